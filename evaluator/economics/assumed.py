@@ -1,0 +1,94 @@
+"""What the figures rest on that no offer stated: the reader's own values and the published parameters.
+
+In: the reader and the appraised offers. Out: `Assumption`s for the report's method section. Must not compute money.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from evaluator.economics.appraise import Appraisal
+from evaluator.economics.assumptions import Parameter
+from evaluator.economics.figures import Assumption
+from evaluator.economics.reader import Reader
+from evaluator.economics.term_words import amount_in_words
+
+NOT_PROMISED = "Not mentioned by the offer, so counted as nothing: silence never pays."
+
+
+def assumptions_used(reader: Reader, appraisals: Sequence[Appraisal]) -> tuple[Assumption, ...]:
+    """Every value used that no offer stated, the reader's first, then payroll tax, then what was not promised."""
+    return (*_of_reader(reader), *_of_payroll_tax(reader), *_not_promised(appraisals))
+
+
+def _of_reader(reader: Reader) -> Iterator[Assumption]:
+    about = reader.about
+    yield _own_or_assumed(
+        reader, "hour_value_usd", "value_of_hour", f"${reader.hour_value_usd:,.2f} an hour", about.value_of_hour is not None
+    )
+    yield _own_or_assumed(
+        reader, "weeks_off", "weeks_off", amount_in_words(reader.weeks_off, "weeks"), about.weeks_off is not None
+    )
+    yield _own_or_assumed(
+        reader,
+        "missed_slot_used",
+        "missed_slot_used",
+        amount_in_words(reader.missed_slot_used, "share"),
+        about.missed_slot_used is not None,
+    )
+    status = reader.filing_status.replace("_", " ")
+    yield _own_or_assumed(reader, "filing_status", "filing_status", status, about.filing_status is not None)
+    wages = amount_in_words(reader.other_wages_usd, "usd")
+    yield _own_or_assumed(reader, "other_wages_usd", "other_wages", wages, about.other_wages is not None)
+    if about.documentation_minutes is not None:
+        minutes = amount_in_words(about.documentation_minutes.likely, "minutes")
+        yield _said("documentation_minutes", "Minutes your notes take for one session", minutes)
+    for name, share in about.benefits_worth.items():
+        worth = f"{amount_in_words(share.likely, 'share')} of its price"
+        yield _said(f"benefits_worth.{name}", f"Worth of the benefit “{name}” to you", worth)
+
+
+def _own_or_assumed(reader: Reader, name: str, own_name: str, value: str, own: bool) -> Assumption:
+    known = reader.parameter(name)
+    return _said(own_name, known.label, value) if own else _published(f"reader.{name}", known, value)
+
+
+def _said(name: str, label: str, value: str) -> Assumption:
+    return Assumption(f"clinician.{name}", label, value, "clinician", "", "Your clinician file")
+
+
+def _published(name: str, known: Parameter, value: str) -> Assumption:
+    return Assumption(name, known.label, value, "parameter", known.as_of.isoformat(), known.source)
+
+
+def _of_payroll_tax(reader: Reader) -> Iterator[Assumption]:
+    tax = reader.assumptions.payroll_tax
+    base = reader.assumptions.wage_base_usd(reader.tax_year)
+    over = tax["additional_medicare_over_usd"].by_filing_status[reader.filing_status]
+    values = {
+        "wage_base_usd": f"${base:,.0f} in {reader.tax_year}",
+        "social_security_rate": f"{tax['social_security_rate'].only:.1%}",
+        "medicare_rate": f"{tax['medicare_rate'].only:.2%}",
+        "self_employed_base_share": f"{tax['self_employed_base_share'].only:.2%}",
+        "self_employed_floor_usd": f"${tax['self_employed_floor_usd'].only:,.0f}",
+        "additional_medicare_rate": f"{tax['additional_medicare_rate'].only:.1%}",
+        "additional_medicare_over_usd": f"${over:,.0f}",
+    }
+    for name, value in values.items():
+        yield _published(f"payroll_tax.{name}", tax[name], value)
+
+
+def _not_promised(appraisals: Sequence[Appraisal]) -> Iterator[Assumption]:
+    """Extras that at least one offer does not mention, each once, with the offers it concerns."""
+    where: dict[str, list[str]] = {}
+    labels: dict[str, str] = {}
+    for appraisal in appraisals:
+        for name, term in appraisal.terms.items():
+            if term.state == "absent" and name in _EXTRAS:
+                where.setdefault(name, []).append(appraisal.offer_file.offer.offer.name)
+                labels[name] = term.label
+    kind: Literal["parameter"] = "parameter"
+    for name, offers in where.items():
+        yield Assumption(name, f"{labels[name]} ({', '.join(offers)})", "none", kind, "", NOT_PROMISED)
+
+
+_EXTRAS = ("benefits", "costs.per_session", "pay.missed_visit.per_no_show", "pay.missed_visit.fee")

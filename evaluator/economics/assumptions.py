@@ -1,0 +1,111 @@
+"""The published parameters: payroll tax, what is assumed of the reader, and what an open term may mean.
+
+In: the YAML files of `parameters/`. Out: frozen models. Must not hold a number of its own.
+"""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, TypeAdapter
+
+_FOLDER = Path(__file__).parent / "parameters"
+
+Unit = Literal[
+    "usd",
+    "share",
+    "minutes",
+    "hours",
+    "weeks",
+    "sessions",
+    "clients",
+    "basis",
+    "engagement",
+    "share_of_pay",
+    "session_pay_share",
+]
+
+
+class Sourced(BaseModel):
+    """What every parameter carries: a label, the day it was current, and where it was read."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    label: str
+    as_of: date
+    source: str
+
+
+class Parameter(Sourced):
+    """One published figure, by year, discipline or filing status where it differs."""
+
+    unit: str
+    value: float | None = None
+    word: str | None = None
+    values: dict[int, float] = {}
+    by_filing_status: dict[str, float] = {}
+    by_discipline: dict[str, float] = {}
+
+    @property
+    def only(self) -> float:
+        """The value of a parameter that has just one."""
+        if self.value is None:
+            raise LookupError(f"{self.label} has no single value")
+        return self.value
+
+
+class OpenTerm(Sourced):
+    """What a term may mean that an offer leaves open, and the question to ask.
+
+    `scope` tells what travels with the reader or the market, and so is the same for all offers, from what is the
+    offer's own.
+    """
+
+    unit: Unit
+    worst: float
+    likely: float
+    best: float
+    scope: Literal["reader", "offer"]
+    ask: str
+    basis: str
+
+
+class UnknownTaxYearError(LookupError):
+    """A tax year for which there are no parameters."""
+
+
+class Assumptions(BaseModel):
+    """All parameters the engine uses."""
+
+    model_config = ConfigDict(frozen=True)
+
+    payroll_tax: dict[str, Parameter]
+    reader: dict[str, Parameter]
+    open_terms: dict[str, OpenTerm]
+
+    def wage_base_usd(self, year: int) -> float:
+        """The Social Security wage base of a year; a year outside the table is refused."""
+        known = self.payroll_tax["wage_base_usd"].values
+        if year not in known:
+            raise UnknownTaxYearError(
+                f"no payroll-tax parameters for {year}: there are parameters for {min(known)} to {max(known)}"
+            )
+        return known[year]
+
+
+def _read(name: str) -> Any:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)((_FOLDER / f"{name}.yaml").read_bytes())
+    try:
+        return loader.get_single_data()
+    finally:
+        loader.dispose()
+
+
+@cache
+def load_assumptions() -> Assumptions:
+    """The parameters that come with the package."""
+    return TypeAdapter(Assumptions).validate_python(
+        {"payroll_tax": _read("payroll_tax"), "reader": _read("reader"), "open_terms": _read("unknown_terms")}
+    )

@@ -1,0 +1,188 @@
+"""From money terms to the arrays of the engine, case by case.
+
+In: money terms and, for each case, the value of each open one. Out: `Inputs`. Must not know why a case is looked at.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from evaluator.economics.collections import mean_session_money, session_money
+from evaluator.economics.inputs import (
+    WEEKS_A_YEAR,
+    Array,
+    Inputs,
+    MissedVisits,
+    PayrollTax,
+    PayTerms,
+    Percentage,
+    PerSession,
+    Salary,
+    SessionMoney,
+)
+from evaluator.economics.money_term import MoneyTerm
+from evaluator.economics.reader import Reader
+from evaluator.economics.volume import linear_ramp, referral_ramp, s_curve_ramp, stepped_ramp, worked_weeks
+from evaluator.offer import pay as offered
+from evaluator.offer.terms import Offer, OfferFile
+
+Values = Mapping[str, Array]
+
+
+def case_values(terms: Mapping[str, MoneyTerm], choices: Array, open_names: Sequence[str]) -> Values:
+    """The value of each term in each case, each of shape (cases, 1), or (1, 1) for a term that is not open.
+
+    `choices` has shape (cases, open terms) and holds -1 for worst, 0 for likely and 1 for best.
+    """
+    values: dict[str, Array] = {name: np.array([[term.likely]]) for name, term in terms.items()}
+    for column, name in enumerate(open_names):
+        term, choice = terms[name], choices[:, [column]]
+        values[name] = np.where(choice < 0, term.worst, np.where(choice > 0, term.best, term.likely))
+    return values
+
+
+def build_inputs(offer_file: OfferFile, terms: Mapping[str, MoneyTerm], values: Values, reader: Reader) -> Inputs:
+    """The engine's inputs for the cases in `values`, over a horizon of one year."""
+    offer, weeks = offer_file.offer, WEEKS_A_YEAR
+    worked = worked_weeks(values["hours.weeks_off"], weeks)
+    pay = _pay(offer, values)
+    return Inputs(
+        worked=worked,
+        ramp=_ramp(offer, values, worked, weeks),
+        sessions_per_week=values["caseload.sessions_per_week"],
+        no_show=values["attendance.no_show"],
+        late_cancel=values["attendance.late_cancel"],
+        refilled=values["attendance.refilled"],
+        money=_session_money(offer, values),
+        pay=pay,
+        missed=_missed(terms, values, pay),
+        session_hours=values["hours.session_minutes"] / 60,
+        documentation_hours=values["hours.documentation_minutes"] / 60,
+        missed_slot_used=np.array([[reader.missed_slot_used]]),
+        weekly_hours=values["hours.weekly"],
+        weekly_paid_share=values["hours.weekly_paid"],
+        paid_hour_usd=values["hours.paid_hour"],
+        presence_hours=values["hours.presence_per_week"],
+        contract_hours=values["hours.contract_per_week"],
+        yearly_costs_usd=values["costs.yearly"],
+        session_cost_usd=values["costs.per_session"],
+        benefits_usd=_when(terms["benefits"].unit == "usd", values["benefits"]),
+        benefits_share_of_pay=_when(terms["benefits"].unit != "usd", values["benefits"]),
+        contractor=values["offer.engagement"],
+        hour_value_usd=np.array([[reader.hour_value_usd]]),
+        tax=payroll_tax(reader, weeks),
+    )
+
+
+def payroll_tax(reader: Reader, weeks: int) -> PayrollTax:
+    """The tax figures of the years that the horizon touches."""
+    known = reader.assumptions.payroll_tax
+    years = range(reader.tax_year, reader.tax_year + weeks // WEEKS_A_YEAR)
+    return PayrollTax(
+        wage_base_usd=np.array([[reader.assumptions.wage_base_usd(year) for year in years]]),
+        social_security_rate=known["social_security_rate"].only,
+        medicare_rate=known["medicare_rate"].only,
+        self_employed_base_share=known["self_employed_base_share"].only,
+        self_employed_floor_usd=known["self_employed_floor_usd"].only,
+        additional_medicare_rate=known["additional_medicare_rate"].only,
+        additional_medicare_over_usd=known["additional_medicare_over_usd"].by_filing_status[reader.filing_status],
+        other_wages_usd=reader.other_wages_usd,
+    )
+
+
+def _when(condition: bool, value: Array) -> Array:
+    return value if condition else np.zeros((1, 1))
+
+
+def _pay(offer: Offer, values: Values) -> PayTerms:
+    match offer.pay:
+        case offered.Salary() as pay:
+            none = np.zeros((1, 1))
+            return Salary(
+                values["pay.salary"],
+                values.get("pay.bonus.per_session", none),
+                values.get("pay.bonus.above", none),
+                pay.bonus.per if pay.bonus else "year",
+            )
+        case offered.PerSession(rates=tuple() as rates) if rates:
+            mix = [values[f"pay.rates.{index}.mix"] for index in range(len(rates))]
+            paid = [values[f"pay.rates.{index}.amount"] for index in range(len(rates))]
+            return PerSession(np.asarray(sum(m * p for m, p in zip(mix, paid, strict=True)) / sum(mix)))
+        case offered.PerSession():
+            return PerSession(values["pay.rate"])
+        case _:
+            return Percentage(
+                values["pay.share"],
+                values["pay.fees_off_the_top"],
+                values["pay.deduction_per_session"],
+                values["pay.of"],
+                values["pay.clawback_share"],
+            )
+
+
+def _missed(terms: Mapping[str, MoneyTerm], values: Values, pay: PayTerms) -> MissedVisits:
+    """Fixed pay that is open is a share of what a session pays; stated pay is dollars."""
+
+    def fixed(name: str) -> Array:
+        share_of_session = terms[name].unit == "session_pay_share"
+        session = pay.rate_usd if isinstance(pay, PerSession) else np.zeros((1, 1))
+        return np.asarray(values[name] * session if share_of_session else values[name])
+
+    group = "pay.missed_visit."
+    return MissedVisits(
+        values[group + "fee"],
+        values[group + "enforceable"],
+        values[group + "collected"],
+        values[group + "clinician_share"],
+        fixed(group + "per_no_show"),
+        fixed(group + "per_late_cancel"),
+    )
+
+
+def _ramp(offer: Offer, values: Values, worked: Array, weeks: int) -> Array:
+    caseload = offer.caseload
+    if caseload.new_clients is not None:
+        group = "caseload.new_clients."
+        return referral_ramp(
+            values[group + "per_week"],
+            values[group + "sessions_per_client"],
+            values[group + "discharged_per_week"],
+            values[group + "at_start"],
+            values["caseload.sessions_per_week"],
+            worked,
+        )
+    if caseload.ramp.steps:
+        steps = caseload.ramp.steps
+        shares = [values[f"caseload.ramp.steps.{index}.share"] for index in range(len(steps))]
+        together = np.concatenate(np.broadcast_arrays(*shares), axis=-1)
+        return stepped_ramp(np.array([step.from_week.likely for step in steps]), together, weeks)
+    shape = s_curve_ramp if caseload.ramp.shape == "s_curve" else linear_ramp
+    return shape(values["caseload.ramp.weeks"], values["caseload.ramp.starts_at"], weeks)
+
+
+def _session_money(offer: Offer, values: Values) -> SessionMoney:
+    payers = offer.collections.payers
+    if not payers:
+        collected, none = values["collections.per_session"], np.zeros((1, 1))
+        return SessionMoney(collected, collected, none, none, none)
+
+    def value(index: int, name: str) -> tuple[Array, bool]:
+        own = f"collections.payers.{index}.{name}"
+        return (values[own], True) if own in values else (values[f"collections.payers.{name}"], False)
+
+    rows, mixes = [], []
+    for index in range(len(payers)):
+        allowed, _ = value(index, "allowed")
+        patient, in_dollars = value(index, "patient_part")
+        rows.append(
+            session_money(
+                allowed_usd=allowed,
+                patient_part_usd=patient if in_dollars else patient * allowed,
+                denied=value(index, "denied")[0],
+                recovered=value(index, "recovered")[0],
+                patient_part_collected=value(index, "patient_part_collected")[0],
+                other_reductions=value(index, "other_reductions")[0],
+            )
+        )
+        mixes.append(value(index, "mix")[0])
+    return mean_session_money(rows, mixes)

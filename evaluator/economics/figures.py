@@ -1,0 +1,109 @@
+"""What the engine found out about the money of one offer: plain frozen records, part of the Comparison.
+
+In: nothing. Out: intervals, waterfalls, hours, unknowns. Must not compute. Money is US dollars over the horizon, shares
+are fractions of full-ramp collectible revenue.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Worst, assumed and best case of one figure. All three are equal when nothing that matters is open."""
+
+    low: float
+    likely: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a waterfall: the level after it, its amount, the level as a share of the base.
+
+    `level_usd` and `amount_usd` are rounded to the cent, each amount being the difference of two rounded levels, so
+    that the amounts add exactly to the last level. `formula` says in words how the step is computed. `subtotal` names
+    the level when it has a name (contract, cash, W-2-equivalent, effective split).
+    """
+
+    step: str
+    label: str
+    level_usd: float
+    amount_usd: float
+    share: float
+    formula: str
+    subtotal: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Hours of the whole horizon; worked = paid + unpaid. `parts` splits worked by kind, in hours."""
+
+    worked: float
+    paid: float
+    unpaid: float
+    sessions: float
+    documentation: float
+    missed: float
+    weekly: float
+    presence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A term that the offer leaves open (or gives as a range), and what is assumed for it.
+
+    `state` says how it is open. `worst`, `likely` and `best` are the cases, already in words (`30 weeks`). The swings
+    are between best and worst with the other terms likely, and never negative.
+    """
+
+    term: str
+    label: str
+    state: Literal["not_stated", "vague", "refused", "range"]
+    worst: str
+    likely: str
+    best: str
+    basis: str
+    ask: str
+    hourly_swing_usd: float
+    split_swing: float
+    take_home_swing_usd: float
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """The money of one offer; single figures and the waterfall are the likely case."""
+
+    structure: str
+    headline_split: Interval
+    effective_split: Interval
+    effective_hourly_usd: Interval
+    take_home_usd: Interval
+    full_ramp_collectible_usd: float
+    keep_usd: float
+    gross_pay_usd: float
+    collected_usd: float
+    fees_collected_usd: float
+    practice_keeps_usd: float
+    kept_sessions: float
+    hours: Hours
+    bridge: tuple[Step, ...]
+    waterfall: tuple[Step, ...]
+    cumulative_keep_usd: tuple[float, ...]
+    unknowns: tuple[Unknown, ...]
+    approximate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """A value that no offer stated but that the figures use.
+
+    `origin` tells a published parameter from what the clinician file says.
+    """
+
+    name: str
+    label: str
+    value: str
+    origin: Literal["parameter", "clinician"]
+    as_of: str
+    source: str

@@ -1,0 +1,204 @@
+"""Every number the engine needs of one offer, each stated, assumed of the reader, or open.
+
+In: an offer as read and the reader. Out: `MoneyTerm`s by dotted name. Must not compute money.
+
+A term that is left out, vague or refused takes the worst, likely and best case of the parameters; a stated range takes
+its own ends; a stated point is a point. Nothing else ever becomes a number silently: what is assumed of the reader, or
+counted as absent because an extra was not promised, is listed for the report.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from evaluator.economics.money_term import MoneyTerm, TermCollector
+from evaluator.economics.reader import Reader
+from evaluator.offer.pay import Percentage, PerSession, Salary
+from evaluator.offer.quantity import Quantity
+from evaluator.offer.terms import OfferFile, Payer
+
+
+def money_terms(offer_file: OfferFile, reader: Reader) -> Mapping[str, MoneyTerm]:
+    """All money terms of an offer by dotted name, in the order of the offer file."""
+    collector = TermCollector(offer_file, reader)
+    _engagement(collector)
+    _pay(collector)
+    _missed_visits(collector)
+    _caseload(collector)
+    _attendance(collector)
+    _collections(collector)
+    _hours(collector)
+    _costs_and_benefits(collector)
+    return collector.terms
+
+
+def _engagement(c: TermCollector) -> None:
+    engagement = c.file.offer.offer.engagement
+    if engagement is None:
+        c.take("offer.engagement", None)
+    else:
+        c.fixed("offer.engagement", "Contractor or employee", "engagement", float(engagement != "employee"), "stated")
+
+
+def _pay(c: TermCollector) -> None:
+    match c.file.offer.pay:
+        case Salary() as pay:
+            c.take("pay.salary", pay.salary)
+            if pay.bonus:
+                c.take(
+                    "pay.bonus.per_session", pay.bonus.per_session, "pay.rate", "Bonus for a session above the number"
+                )
+                c.take("pay.bonus.above", pay.bonus.above, "caseload.sessions_per_week", "Sessions without a bonus")
+        case PerSession(rates=tuple() as rates) if rates:
+            for index, rate in enumerate(rates):
+                c.take(f"pay.rates.{index}.amount", rate.amount, "pay.rate", f"Pay for {rate.name}")
+                c.take(f"pay.rates.{index}.mix", rate.mix, "pay.share", f"Share of sessions paid as {rate.name}")
+        case PerSession() as pay:
+            c.take("pay.rate", pay.rate)
+        case pay:
+            _percentage(c, pay)
+
+
+def _percentage(c: TermCollector, pay: Percentage | None) -> None:
+    """A share of collections; also what an offer is taken for that does not say how it pays."""
+    c.take("pay.share", pay.share if pay else None)
+    basis = pay.of if pay else None
+    if basis is None:
+        c.take("pay.of", None)
+    else:
+        c.fixed("pay.of", "What the share is taken of", "basis", float(basis == "allowed"), "stated")
+    if basis == "collected":
+        c.fixed("pay.clawback_share", "Part of uncollected money taken back from you", "share", 1.0, "stated")
+    else:
+        c.take("pay.clawback_share", pay.clawback_share if pay else None)
+    c.take("pay.fees_off_the_top", pay.fees_off_the_top if pay else None)
+    c.take("pay.deduction_per_session", pay.deduction_per_session if pay else None)
+
+
+def _missed_visits(c: TermCollector) -> None:
+    pay = c.file.offer.pay
+    missed = pay.missed_visit if pay else None
+    group = "pay.missed_visit."
+    fixed_is_open = isinstance(pay, PerSession)
+    for name in ("per_no_show", "per_late_cancel"):
+        stated = getattr(missed, name, None)
+        if stated is not None or fixed_is_open or c.state_of(group + name) != "not_stated":
+            c.take(group + name, stated)
+        else:
+            c.fixed(group + name, c.reader.assumptions.open_terms[group + name].label, "usd", 0.0, "absent")
+    fee = getattr(missed, "fee", None)
+    fee_is_open = not isinstance(pay, Salary | PerSession) or c.state_of(group + "fee") != "not_stated"
+    if fee is None and not fee_is_open:
+        for name in ("fee", "enforceable", "collected", "clinician_share"):
+            c.fixed(group + name, c.reader.assumptions.open_terms[group + name].label, "usd", 0.0, "absent")
+        return
+    for name in ("fee", "enforceable", "collected", "clinician_share"):
+        c.take(group + name, getattr(missed, name, None))
+
+
+def _caseload(c: TermCollector) -> None:
+    caseload = c.file.offer.caseload
+    c.take("caseload.sessions_per_week", caseload.sessions_per_week)
+    clients = caseload.new_clients
+    if clients is not None:
+        c.take("caseload.new_clients.per_week", clients.per_week)
+        c.take("caseload.new_clients.sessions_per_client", clients.sessions_per_client)
+        c.take("caseload.new_clients.discharged_per_week", clients.discharged_per_week)
+        c.take("caseload.new_clients.at_start", clients.at_start)
+    elif caseload.ramp.steps:
+        for index, step in enumerate(caseload.ramp.steps):
+            label = f"Caseload from week {step.from_week.likely:g}"
+            c.take(f"caseload.ramp.steps.{index}.share", step.share, "caseload.ramp.starts_at", label)
+    else:
+        c.take("caseload.ramp.weeks", caseload.ramp.weeks)
+        full_at_once = caseload.ramp.weeks is not None and caseload.ramp.weeks.high == 0
+        if full_at_once and caseload.ramp.starts_at is None:
+            c.fixed("caseload.ramp.starts_at", "Caseload in the first week", "share", 1.0, "stated")
+        else:
+            c.take("caseload.ramp.starts_at", caseload.ramp.starts_at)
+
+
+def _attendance(c: TermCollector) -> None:
+    attendance = c.file.offer.attendance
+    c.take("attendance.no_show", attendance.no_show)
+    c.take("attendance.late_cancel", attendance.late_cancel)
+    c.take("attendance.refilled", attendance.refilled)
+
+
+def _collections(c: TermCollector) -> None:
+    collections = c.file.offer.collections
+    if not collections.payers:
+        c.take("collections.per_session", collections.per_session)
+        return
+    for index, payer in enumerate(collections.payers):
+        place = f"collections.payers.{index}."
+        c.take(place + "mix", payer.mix, "pay.share", f"Share of sessions of {payer.name}")
+        c.take(place + "allowed", payer.allowed, "collections.per_session", f"Amount allowed by {payer.name}")
+        for name, stated in _payer_parts(payer):
+            if stated is None:
+                shared = f"collections.payers.{name}"
+                c.take(shared, None)
+            else:
+                entry = f"collections.payers.{name}"
+                unit_label = f"{c.reader.assumptions.open_terms[entry].label}: {payer.name}"
+                c.take(place + name, stated, entry, unit_label)
+
+
+def is_self_pay(payer: Payer) -> bool:
+    """Whether the patient owes the whole amount, so that there is no claim to deny."""
+    return payer.patient_part is not None and payer.patient_part.low >= payer.allowed.high
+
+
+def _payer_parts(payer: Payer) -> Iterator[tuple[str, Quantity | None]]:
+    nothing = Quantity.point(0.0)
+    self_pay = is_self_pay(payer)
+    no_patient = payer.patient_part is not None and payer.patient_part.high == 0
+    never_denied = self_pay or (payer.denied is not None and payer.denied.high == 0)
+    yield "patient_part", payer.patient_part
+    yield "denied", payer.denied or (nothing if self_pay else None)
+    yield "recovered", payer.recovered or (nothing if never_denied else None)
+    yield "patient_part_collected", payer.patient_part_collected or (nothing if no_patient else None)
+    yield "other_reductions", payer.other_reductions or (nothing if self_pay else None)
+
+
+def _hours(c: TermCollector) -> None:
+    hours, reader = c.file.offer.hours, c.reader
+    c.take("hours.session_minutes", hours.session_minutes)
+    own_minutes = reader.about.documentation_minutes
+    if own_minutes is not None:
+        c.take("hours.documentation_minutes", own_minutes)
+    else:
+        c.take("hours.documentation_minutes", hours.documentation_minutes)
+    c.take_sum("hours.weekly", hours.weekly)
+    if isinstance(c.file.offer.pay, Salary):
+        c.take("hours.presence_per_week", hours.presence_per_week)
+        c.take("hours.contract_per_week", hours.contract_per_week)
+        c.fixed("hours.weekly_paid", "Share of those weekly hours that is paid", "share", 0.0, "absent")
+        c.take("hours.weeks_off", hours.weeks_off)
+    else:
+        presence = hours.presence_per_week or Quantity.point(0.0)
+        c.take("hours.presence_per_week", presence)
+        c.fixed("hours.contract_per_week", "Hours a week that the salary pays for", "hours", 0.0, "absent")
+        c.take("hours.weekly_paid", hours.weekly_paid)
+        if hours.weeks_off is not None:
+            c.take("hours.weeks_off", hours.weeks_off)
+        else:
+            c.fixed("hours.weeks_off", "Weeks off a year", "weeks", reader.weeks_off, "reader")
+    if hours.paid_hour is not None:
+        c.take("hours.paid_hour", hours.paid_hour, "pay.rate", "Pay for one of those weekly hours")
+    else:
+        c.fixed("hours.paid_hour", "Pay for one of those weekly hours", "usd", reader.hour_value_usd, "reader")
+
+
+def _costs_and_benefits(c: TermCollector) -> None:
+    offer = c.file.offer
+    employee = offer.offer.engagement == "employee"
+    c.take_sum("costs.yearly", offer.costs.yearly, "costs.yearly.employee" if employee else "costs.yearly")
+    if employee and offer.costs.per_session is None and c.state_of("costs.per_session") == "not_stated":
+        c.fixed("costs.per_session", "Cost of each session that you carry", "usd", 0.0, "absent")
+    else:
+        c.take("costs.per_session", offer.costs.per_session)
+    benefits = offer.benefits
+    if benefits is None and not employee and c.state_of("benefits") == "not_stated":
+        c.fixed("benefits", "Insurance and retirement benefits", "usd", 0.0, "absent")
+    else:
+        worth = {name: share.likely for name, share in c.reader.about.benefits_worth.items()}
+        c.take_sum("benefits", benefits, worth=worth)

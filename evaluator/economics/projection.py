@@ -1,0 +1,151 @@
+"""The one economic engine: many cases of one offer, projected over the weeks of the horizon.
+
+In: `Inputs`. Out: `Projection`, arrays by case and week that every interval, waterfall and question is read from.
+Must not round, format or know offers.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from evaluator.economics.hours import WorkedHours, work_hours
+from evaluator.economics.inputs import WEEKS_A_YEAR, Array, Inputs
+from evaluator.economics.pay import advertised, earned, fees_collected, missed_visit_pay, paid_weekly_hours
+from evaluator.economics.payroll_tax import additional_medicare_tax, employee_tax, employer_half, self_employment_tax
+from evaluator.economics.volume import Volume, sessions
+
+
+def total(weekly: Array) -> Array:
+    """Sum over the weeks, shape (cases,)."""
+    return np.asarray(weekly.sum(axis=-1))
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """One offer projected. Weekly arrays have shape (cases, weeks), the others (cases,); all dollars or hours.
+
+    `full_*` is the caseload full from the first week, the rest the real ramp. `payroll_usd` is the employer's half that
+    a contractor carries, spread over the weeks by net earnings.
+    """
+
+    inputs: Inputs
+    full: Volume
+    volume: Volume
+    collectible_usd: Array
+    headline_usd: Array
+    full_earned_usd: Array
+    full_missed_usd: Array
+    full_other_usd: Array
+    earned_usd: Array
+    missed_usd: Array
+    other_usd: Array
+    fees_usd: Array
+    collected_usd: Array
+    benefits_usd: Array
+    overhead_usd: Array
+    payroll_usd: Array
+    worked: WorkedHours
+    personal_tax_usd: Array
+
+    @property
+    def gross_pay_usd(self) -> Array:
+        """Pay by week: sessions, missed visits and separately paid hours."""
+        return self.earned_usd + self.missed_usd + self.other_usd
+
+    @property
+    def unpaid_time_usd(self) -> Array:
+        """Unpaid hours by week at the value of an hour."""
+        return self.inputs.hour_value_usd * self.worked.unpaid
+
+    @property
+    def weekly_keep_usd(self) -> Array:
+        """What is kept of each week: pay and benefits less costs, the employer's half and unpaid time."""
+        return self.gross_pay_usd + self.benefits_usd - self.overhead_usd - self.payroll_usd - self.unpaid_time_usd
+
+    @property
+    def keep_usd(self) -> Array:
+        """KEEP of 2.11, shape (cases,)."""
+        return total(self.weekly_keep_usd)
+
+    @property
+    def headline_split(self) -> Array:
+        """Advertised pay at a full caseload as a share of full-ramp collectible revenue."""
+        return self.headline_usd / self.collectible_usd
+
+    @property
+    def effective_split(self) -> Array:
+        """KEEP as a share of full-ramp collectible revenue."""
+        return self.keep_usd / self.collectible_usd
+
+    @property
+    def effective_hourly_usd(self) -> Array:
+        """W-2-equivalent pay per hour really worked (2.13); all hours divide, so unpaid time is not priced again."""
+        return (self.keep_usd + total(self.unpaid_time_usd)) / np.maximum(total(self.worked.worked), 1e-9)
+
+    @property
+    def take_home_usd(self) -> Array:
+        """Cash a year after own costs and payroll tax, before income tax (2.10)."""
+        cash = total(self.gross_pay_usd) - total(self.overhead_usd) - self.personal_tax_usd
+        return cash / self.inputs.years
+
+
+def project(inputs: Inputs) -> Projection:
+    """Project every case of one offer over the horizon. Pure; no rounding anywhere."""
+    full = sessions(inputs, np.ones((1, inputs.weeks)))
+    real = sessions(inputs, inputs.ramp)
+    collected = inputs.money.collected_usd
+    collectible = collected * full.kept.sum(axis=-1, keepdims=True)
+    fixed_pay = paid_weekly_hours(inputs)
+    earned_usd = earned(inputs.pay, inputs.money, real)
+    missed_usd = missed_visit_pay(inputs.missed, real)
+    other_usd = np.broadcast_to(fixed_pay, earned_usd.shape)
+    pay = earned_usd + missed_usd + other_usd
+    overhead = inputs.yearly_costs_usd / WEEKS_A_YEAR + inputs.session_cost_usd * real.kept
+    benefits = inputs.benefits_usd / WEEKS_A_YEAR + inputs.benefits_share_of_pay * pay
+    hours = work_hours(inputs, real)
+    alone = inputs.contractor.shape
+    shape = np.broadcast_shapes(pay.shape, overhead.shape, benefits.shape, hours.worked.shape, alone)
+    pay, overhead, benefits = (np.broadcast_to(array, shape) for array in (pay, overhead, benefits))
+    payroll, personal = _payroll(inputs, pay, overhead)
+    cases = np.zeros((shape[0], 1))
+    return Projection(
+        inputs=inputs,
+        full=full,
+        volume=real,
+        collectible_usd=(collectible + cases)[:, 0],
+        headline_usd=(advertised(inputs.pay, collectible, full) + cases)[:, 0],
+        full_earned_usd=total(earned(inputs.pay, inputs.money, full) + cases),
+        full_missed_usd=total(missed_visit_pay(inputs.missed, full) + cases),
+        full_other_usd=total(fixed_pay + cases),
+        earned_usd=earned_usd + cases,
+        missed_usd=missed_usd + cases,
+        other_usd=other_usd + cases,
+        fees_usd=fees_collected(inputs.missed, real) + cases,
+        collected_usd=collected * real.kept + cases,
+        benefits_usd=benefits,
+        overhead_usd=overhead,
+        payroll_usd=payroll,
+        worked=hours,
+        personal_tax_usd=personal,
+    )
+
+
+def _payroll(inputs: Inputs, pay: Array, overhead: Array) -> tuple[Array, Array]:
+    """The employer's half by week, and the reader's own payroll tax of the horizon, (cases, weeks) and (cases,)."""
+    tax, contractor = inputs.tax, inputs.contractor
+    net = pay - overhead
+    net_by_year = _by_year(net)
+    half = contractor * employer_half(net_by_year, tax)
+    positive = np.maximum(net, 0.0)
+    year_total = np.maximum(_by_year(positive), 1e-9)
+    weekly = np.repeat(half / year_total, WEEKS_A_YEAR, axis=-1) * positive
+    wages = _by_year(pay)
+    as_employee = employee_tax(wages, tax) + additional_medicare_tax(wages, tax)
+    levied = tax.self_employed_base_share * net_by_year
+    as_contractor = self_employment_tax(net_by_year, tax) + additional_medicare_tax(levied, tax)
+    personal = contractor * as_contractor + (1 - contractor) * as_employee
+    return weekly, np.asarray(personal.sum(axis=-1))
+
+
+def _by_year(weekly: Array) -> Array:
+    return np.asarray(weekly.reshape(weekly.shape[0], -1, WEEKS_A_YEAR).sum(axis=-1))

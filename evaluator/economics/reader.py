@@ -1,0 +1,53 @@
+"""What the reader brings to every offer.
+
+In: the clinician file and the parameters. Out: `Reader`. Must not know offers. Where the clinician file is silent, the
+published parameter is used and printed as assumed.
+"""
+
+from dataclasses import dataclass
+
+from evaluator.economics.assumptions import Assumptions, Parameter
+from evaluator.offer.clinician import AboutMe
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What the reader brings, with the parameters' values where the clinician file is silent."""
+
+    about: AboutMe
+    assumptions: Assumptions
+    tax_year: int
+    discipline: str
+
+    def parameter(self, name: str) -> Parameter:
+        """The published parameter behind one of the reader's values."""
+        return self.assumptions.reader[name]
+
+    @property
+    def hour_value_usd(self) -> float:
+        """Dollars an hour of own unpaid time is worth; the profession's median wage if not given."""
+        own = self.about.value_of_hour
+        return own.likely if own else self.parameter("hour_value_usd").by_discipline[self.discipline]
+
+    @property
+    def weeks_off(self) -> float:
+        """Weeks a year without sessions where the offer leaves it to the reader."""
+        own = self.about.weeks_off
+        return own.likely if own else self.parameter("weeks_off").only
+
+    @property
+    def missed_slot_used(self) -> float:
+        """Share of a missed slot that serves for work already counted."""
+        own = self.about.missed_slot_used
+        return own.likely if own else self.parameter("missed_slot_used").only
+
+    @property
+    def other_wages_usd(self) -> float:
+        """Wages a year from another job."""
+        own = self.about.other_wages
+        return own.likely if own else self.parameter("other_wages_usd").only
+
+    @property
+    def filing_status(self) -> str:
+        """Federal filing status."""
+        return self.about.filing_status or str(self.parameter("filing_status").word)

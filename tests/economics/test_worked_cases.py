@@ -1,0 +1,63 @@
+"""The cases worked by hand in tests/cases, through the real reader of offer files."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from evaluator.economics import Money, Reader, appraise, load_assumptions
+from evaluator.offer import parse_clinician, parse_offer
+
+CASES = sorted((Path(__file__).parents[1] / "cases").glob("*.yaml"))
+USD, SHARE = 0.005, 5e-7
+
+
+def _money(case: dict[str, Any]) -> Money:
+    offer = parse_offer(case["offer"].encode(), file="case.yaml", questions={})
+    about = parse_clinician(case["clinician"].encode(), file="me.yaml").clinician
+    reader = Reader(
+        about, load_assumptions(), int(str(case["as_of"])[:4]), offer.offer.offer.discipline or "psychotherapy"
+    )
+    return appraise(offer, reader).money
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_the_engine_agrees_with_the_arithmetic(path: Path) -> None:
+    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    money, expect = _money(case), case["expect"]
+    steps = {step.step: step for step in money.waterfall}
+    bridge = {step.step: step for step in money.bridge}
+    for name, value in expect.items():
+        match name:
+            case "levels":
+                assert {step: steps[step].level_usd for step in value} == value
+            case "steps":
+                assert {step: steps[step].amount_usd for step in value} == pytest.approx(value, abs=1e-9)
+            case "shares":
+                assert {step: steps[step].share for step in value} == pytest.approx(value, abs=SHARE + 1e-9)
+            case "bridge":
+                assert {step: bridge[step].amount_usd for step in value} == pytest.approx(value, abs=1e-9)
+            case "hours":
+                assert {kind: getattr(money.hours, kind) for kind in value} == pytest.approx(value, abs=USD)
+            case "swings":
+                swings = {row.term: row for row in money.unknowns}
+                for figure, by_term in value.items():
+                    assert {term: getattr(swings[term], figure) for term in by_term} == pytest.approx(by_term, abs=1e-6)
+            case _ if isinstance(value, list):
+                interval = getattr(money, name)
+                limit = SHARE if name.endswith("split") else USD
+                assert [interval.low, interval.likely, interval.high] == pytest.approx(value, abs=limit)
+            case _:
+                figure = getattr(money, name)
+                likely = getattr(figure, "likely", figure)
+                assert likely == pytest.approx(value, abs=SHARE if name.endswith("split") else USD), name
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_both_sides_of_every_dollar_agree(path: Path) -> None:
+    money = _money(yaml.safe_load(path.read_text(encoding="utf-8")))
+    taken_in = money.collected_usd + money.fees_collected_usd
+    assert taken_in == pytest.approx(money.gross_pay_usd + money.practice_keeps_usd, abs=0.005)
+    assert money.hours.worked == pytest.approx(money.hours.paid + money.hours.unpaid, abs=1e-5)
+    assert money.cumulative_keep_usd[-1] == pytest.approx(money.keep_usd, abs=0.005)
