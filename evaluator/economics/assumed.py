@@ -22,34 +22,23 @@ def assumptions_used(reader: Reader, appraisals: Sequence[Appraisal]) -> tuple[A
 
 def _of_reader(reader: Reader) -> Iterator[Assumption]:
     about = reader.about
-    yield _own_or_assumed(
-        reader, "hour_value_usd", "value_of_hour", f"${reader.hour_value_usd:,.2f} an hour", about.value_of_hour is not None
-    )
-    yield _own_or_assumed(
-        reader, "weeks_off", "weeks_off", amount_in_words(reader.weeks_off, "weeks"), about.weeks_off is not None
-    )
-    yield _own_or_assumed(
-        reader,
-        "missed_slot_used",
-        "missed_slot_used",
-        amount_in_words(reader.missed_slot_used, "share"),
-        about.missed_slot_used is not None,
-    )
-    status = reader.filing_status.replace("_", " ")
-    yield _own_or_assumed(reader, "filing_status", "filing_status", status, about.filing_status is not None)
-    wages = amount_in_words(reader.other_wages_usd, "usd")
-    yield _own_or_assumed(reader, "other_wages_usd", "other_wages", wages, about.other_wages is not None)
+    values = {
+        "value_of_hour": ("hour_value_usd", f"${reader.hour_value_usd:,.2f} an hour"),
+        "weeks_off": ("weeks_off", amount_in_words(reader.weeks_off, "weeks")),
+        "missed_slot_used": ("missed_slot_used", amount_in_words(reader.missed_slot_used, "share")),
+        "filing_status": ("filing_status", reader.filing_status.replace("_", " ")),
+        "other_wages": ("other_wages_usd", amount_in_words(reader.other_wages_usd, "usd")),
+    }
+    for own_name, (name, value) in values.items():
+        known = reader.parameter(name)
+        stated = getattr(about, own_name) is not None
+        yield _said(own_name, known.label, value) if stated else _published(f"reader.{name}", known, value)
     if about.documentation_minutes is not None:
         minutes = amount_in_words(about.documentation_minutes.likely, "minutes")
         yield _said("documentation_minutes", "Minutes your notes take for one session", minutes)
     for name, share in about.benefits_worth.items():
         worth = f"{amount_in_words(share.likely, 'share')} of its price"
         yield _said(f"benefits_worth.{name}", f"Worth of the benefit “{name}” to you", worth)
-
-
-def _own_or_assumed(reader: Reader, name: str, own_name: str, value: str, own: bool) -> Assumption:
-    known = reader.parameter(name)
-    return _said(own_name, known.label, value) if own else _published(f"reader.{name}", known, value)
 
 
 def _said(name: str, label: str, value: str) -> Assumption:

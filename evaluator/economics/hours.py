@@ -13,7 +13,10 @@ from evaluator.economics.volume import Volume
 
 @dataclass(frozen=True, slots=True)
 class WorkedHours:
-    """Hours by case and week. worked = sessions + documentation + missed + weekly + presence = paid + unpaid."""
+    """Hours by week, for each case or alike for all.
+
+    worked = sessions + documentation + missed + weekly + presence = paid + unpaid.
+    """
 
     worked: Array
     paid: Array
@@ -34,7 +37,7 @@ def work_hours(inputs: Inputs, volume: Volume) -> WorkedHours:
     in_sessions = volume.kept * inputs.session_hours
     notes = volume.kept * inputs.documentation_hours
     missed = volume.missed * inputs.session_hours * (1 - inputs.missed_slot_used)
-    weekly = np.broadcast_to(inputs.worked * inputs.weekly_hours, in_sessions.shape)
+    weekly = inputs.worked * inputs.weekly_hours
     load = in_sessions + notes + missed + weekly
     worked = np.maximum(inputs.worked * inputs.presence_hours, load)
     if isinstance(inputs.pay, Salary):

@@ -2,8 +2,10 @@
 
 In: a function from choices to figures. Out: intervals and swings. Must not know what the terms mean.
 
-With up to ten open terms every corner of the box is computed. Above that, a search from the likely case flips one
-term at a time for as long as the figure gets worse (or better); the result is then marked approximate.
+With up to six open terms every combination of worst, likely and best is computed; with up to ten, every combination
+of worst and best. A quota or required presence can put the extreme between the ends, so a search then changes one term
+at a time for as long as the figure gets more extreme. With more than ten terms only the search is left, and the result
+is marked approximate.
 """
 
 from collections.abc import Callable, Sequence
@@ -14,7 +16,8 @@ import numpy as np
 
 from evaluator.economics.inputs import Array
 
-MOST_EXACT = 10
+MOST_WITH_MIDDLES = 6
+MOST_CORNERS = 10
 
 Figures = Callable[[Array], Array]
 """From choices of shape (cases, open terms), -1 worst, 0 likely, 1 best, to figures of shape (cases, figures)."""
@@ -37,25 +40,20 @@ def spread(figures: Figures, open_terms: int) -> Spread:
     around = figures(singles)
     likely = around[0]
     swings = around[1 + open_terms :] - around[1 : 1 + open_terms]
-    approximate = open_terms > MOST_EXACT
-    if approximate:
-        low = _search(figures, singles, around, lower=True)
-        high = _search(figures, singles, around, lower=False)
+    if open_terms <= MOST_CORNERS:
+        tried = _grid(open_terms, (-1.0, 0.0, 1.0) if open_terms <= MOST_WITH_MIDDLES else (-1.0, 1.0))
+        found = figures(tried)
     else:
-        corners = figures(all_corners(open_terms))
-        low, high = corners.min(axis=0), corners.max(axis=0)
-    return Spread(
-        np.minimum(np.minimum(low, likely), around.min(axis=0)),
-        likely,
-        np.maximum(np.maximum(high, likely), around.max(axis=0)),
-        swings,
-        approximate,
-    )
+        tried, found = singles, around
+    searched = open_terms > MOST_WITH_MIDDLES
+    low = _extreme(figures, tried, found, around, 1.0, searched)
+    high = _extreme(figures, tried, found, around, -1.0, searched)
+    return Spread(low, likely, high, swings, open_terms > MOST_CORNERS)
 
 
-def all_corners(open_terms: int) -> Array:
-    """Every choice of worst or best, shape (2^open terms, open terms)."""
-    return np.array(list(product((-1.0, 1.0), repeat=open_terms))).reshape(2**open_terms, open_terms)
+def _grid(open_terms: int, levels: tuple[float, ...]) -> Array:
+    """Every combination of the levels, shape (levels^open terms, open terms)."""
+    return np.array(list(product(levels, repeat=open_terms))).reshape(len(levels) ** open_terms, open_terms)
 
 
 def _single_flips(open_terms: int) -> Array:
@@ -64,28 +62,34 @@ def _single_flips(open_terms: int) -> Array:
     return np.concatenate([np.zeros((1, open_terms)), -each, each])
 
 
-def _search(figures: Figures, singles: Array, around: Array, *, lower: bool) -> Array:
-    """The most extreme value found for each figure, by flipping terms one at a time from the best guess."""
-    sign = 1.0 if lower else -1.0
-    open_terms = singles.shape[1]
-    found = np.empty(around.shape[1])
-    for figure in range(around.shape[1]):
-        values = sign * around[:, figure]
-        worse_at_worst = values[1 : 1 + open_terms] <= values[1 + open_terms :]
-        corner = np.where(worse_at_worst, -1.0, 1.0)
-        found[figure] = sign * _descend(figures, corner, figure, sign)
-    return found
+def _extreme(figures: Figures, tried: Array, found: Array, around: Array, sign: float, searched: bool) -> Array:
+    """The lowest value of each figure (sign 1) or the highest (sign -1), shape (figures,)."""
+    extremes = (sign * found).min(axis=0)
+    if searched:
+        for figure in range(found.shape[1]):
+            starts = [tried[(sign * found[:, figure]).argmin()], _one_at_a_time(sign * around[:, figure])]
+            reached = [_descend(figures, start, figure, sign) for start in starts]
+            extremes[figure] = min(extremes[figure], *reached)
+    return np.asarray(sign * extremes)
 
 
-def _descend(figures: Figures, corner: Array, figure: int, sign: float) -> float:
-    best = sign * float(figures(corner[None, :])[0, figure])
-    for _ in range(2 * corner.size):
-        flips = corner * (1 - 2 * np.eye(corner.size))
-        values = sign * figures(flips)[:, figure]
-        place = int(values.argmin())
-        if values[place] >= best:
+def _one_at_a_time(values: Array) -> Array:
+    """The corner that single flips point to: each term at the end that lowers the value by itself."""
+    open_terms = values.size // 2
+    return np.where(values[1 : 1 + open_terms] <= values[1 + open_terms :], -1.0, 1.0)
+
+
+def _descend(figures: Figures, start: Array, figure: int, sign: float) -> float:
+    """The lowest value reached by changing one term at a time to another of its three levels."""
+    place = start
+    best = sign * float(figures(place[None, :])[0, figure])
+    for _ in range(3 * place.size):
+        moves = np.concatenate([np.where(np.eye(place.size) > 0, level, place) for level in (-1.0, 0.0, 1.0)])
+        values = sign * figures(moves)[:, figure]
+        lowest = int(values.argmin())
+        if values[lowest] >= best:
             break
-        best, corner = float(values[place]), flips[place]
+        best, place = float(values[lowest]), moves[lowest]
     return best
 
 
@@ -98,7 +102,7 @@ def difference(
     For each choice of the shared terms the lowest difference is the first's lowest minus the second's highest.
     """
     low, high = np.inf, -np.inf
-    for choice in all_corners(len(shared)) if shared else np.zeros((1, 0)):
+    for choice in _grid(len(shared), (-1.0, 0.0, 1.0)):
         first_low, first_high = _bounds(first, open_first, {a: c for (a, _), c in zip(shared, choice, strict=True)})
         second_low, second_high = _bounds(second, open_second, {b: c for (_, b), c in zip(shared, choice, strict=True)})
         low, high = min(low, first_low - second_high), max(high, first_high - second_low)

@@ -98,8 +98,7 @@ def project(inputs: Inputs) -> Projection:
     fixed_pay = paid_weekly_hours(inputs)
     earned_usd = earned(inputs.pay, inputs.money, real)
     missed_usd = missed_visit_pay(inputs.missed, real)
-    other_usd = np.broadcast_to(fixed_pay, earned_usd.shape)
-    pay = earned_usd + missed_usd + other_usd
+    pay = earned_usd + missed_usd + fixed_pay
     overhead = inputs.yearly_costs_usd / WEEKS_A_YEAR + inputs.session_cost_usd * real.kept
     benefits = inputs.benefits_usd / WEEKS_A_YEAR + inputs.benefits_share_of_pay * pay
     hours = work_hours(inputs, real)
@@ -119,7 +118,7 @@ def project(inputs: Inputs) -> Projection:
         full_other_usd=total(fixed_pay + cases),
         earned_usd=earned_usd + cases,
         missed_usd=missed_usd + cases,
-        other_usd=other_usd + cases,
+        other_usd=fixed_pay + cases,
         fees_usd=fees_collected(inputs.missed, real) + cases,
         collected_usd=collected * real.kept + cases,
         benefits_usd=benefits,

@@ -77,8 +77,8 @@ def referral_ramp(
 
     Discharges go on in off weeks, intakes do not. The loop stays because each week's stock needs the last one's.
     """
-    cases = max(array.shape[0] for array in (new_per_week, sessions_per_client, discharged, at_start, worked))
     ceiling = sessions_per_week / sessions_per_client
+    cases = max(array.shape[0] for array in (new_per_week, ceiling, discharged, at_start, worked))
     clients = np.broadcast_to(at_start, (cases, 1)).astype(np.float64)
     ramp = np.empty((cases, worked.shape[-1]))
     for week in range(worked.shape[-1]):

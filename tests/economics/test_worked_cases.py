@@ -7,15 +7,17 @@ import pytest
 import yaml
 
 from evaluator.economics import Money, Reader, appraise, load_assumptions
-from evaluator.offer import parse_clinician, parse_offer
+from evaluator.offer import load_clinician, parse_offer
 
 CASES = sorted((Path(__file__).parents[1] / "cases").glob("*.yaml"))
 USD, SHARE = 0.005, 5e-7
 
 
-def _money(case: dict[str, Any]) -> Money:
+def _money(case: dict[str, Any], folder: Path) -> Money:
     offer = parse_offer(case["offer"].encode(), file="case.yaml", questions={})
-    about = parse_clinician(case["clinician"].encode(), file="me.yaml").clinician
+    me = folder / "me.yaml"
+    me.write_text(case["clinician"], encoding="utf-8")
+    about = load_clinician(me).clinician
     reader = Reader(
         about, load_assumptions(), int(str(case["as_of"])[:4]), offer.offer.offer.discipline or "psychotherapy"
     )
@@ -23,9 +25,9 @@ def _money(case: dict[str, Any]) -> Money:
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
-def test_the_engine_agrees_with_the_arithmetic(path: Path) -> None:
+def test_the_engine_agrees_with_the_arithmetic(path: Path, tmp_path: Path) -> None:
     case = yaml.safe_load(path.read_text(encoding="utf-8"))
-    money, expect = _money(case), case["expect"]
+    money, expect = _money(case, tmp_path), case["expect"]
     steps = {step.step: step for step in money.waterfall}
     bridge = {step.step: step for step in money.bridge}
     for name, value in expect.items():
@@ -55,8 +57,8 @@ def test_the_engine_agrees_with_the_arithmetic(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
-def test_both_sides_of_every_dollar_agree(path: Path) -> None:
-    money = _money(yaml.safe_load(path.read_text(encoding="utf-8")))
+def test_both_sides_of_every_dollar_agree(path: Path, tmp_path: Path) -> None:
+    money = _money(yaml.safe_load(path.read_text(encoding="utf-8")), tmp_path)
     taken_in = money.collected_usd + money.fees_collected_usd
     assert taken_in == pytest.approx(money.gross_pay_usd + money.practice_keeps_usd, abs=0.005)
     assert money.hours.worked == pytest.approx(money.hours.paid + money.hours.unpaid, abs=1e-5)
