@@ -20,8 +20,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 SAMPLES = ("lakeside-group", "brightpath-platform", "harbor-employee")
 
-# One worker builds for all of these tests.
-pytestmark = [pytest.mark.packaging, pytest.mark.xdist_group("packaging")]
+pytestmark = pytest.mark.packaging
 
 
 def run(*command: str | Path, cwd: Path) -> str:

@@ -136,12 +136,11 @@ def test_dev_refuses_a_verb_that_it_does_not_know() -> None:
 
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "docs/decisions.md"])
 def test_documents_name_only_commands_that_exist(name: str) -> None:
-    text = (ROOT / name).read_text(encoding="utf-8")
-    assert set(re.findall(r"\./dev ([a-z]+)", text)) <= verbs_of_dev()
     # A verb counts where it is shown as a command: in a code block or between backticks.
-    shown = re.findall(r"^    +(.+)$|^\$ (.+)$|`([^`\n]+)`", text, re.MULTILINE)
-    lines = [line for groups in shown for line in groups if line]
-    for verb in {words[1] for line in lines if len(words := line.split()) > 1 and words[0] == "evaluator"}:
+    shown = re.findall(r"^    +(.+)$|`([^`\n]+)`", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE)
+    commands = [words for groups in shown for text in groups if len(words := text.split()) > 1]
+    assert {words[1] for words in commands if words[0] == "./dev"} <= verbs_of_dev()
+    for verb in {words[1] for words in commands if words[0] == "evaluator"}:
         done = subprocess.run(
             [sys.executable, "-m", "evaluator", verb, "--help"], capture_output=True, check=False, cwd=ROOT
         )
