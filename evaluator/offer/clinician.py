@@ -1,0 +1,36 @@
+"""The clinician file: what the reader brings to every offer.
+
+In: values converted by `values`. Out: frozen models. Must not compute money. Everything is optional; what is left out
+falls back to a published parameter that the report prints as assumed.
+"""
+
+from typing import Literal
+
+from pydantic import Field
+
+from evaluator.offer.pay import Section
+from evaluator.offer.values import Line, Minutes, Money, Share, Weeks
+
+FilingStatus = Literal["single", "joint", "separate", "head_of_household"]
+
+
+class AboutMe(Section):
+    """The reader of the report."""
+
+    name: Line | None = Field(None, description="A name or nickname for the title page.")
+    value_of_hour: Money | None = Field(None, description="What an hour of your own unpaid time is worth to you.")
+    weeks_off: Weeks | None = Field(None, description="Weeks a year you will not work, where an offer does not say.")
+    filing_status: FilingStatus | None = Field(None, description="Your federal tax filing status.")
+    other_wages: Money | None = Field(None, description="Wages a year from another job.")
+    documentation_minutes: Minutes | None = Field(None, description="Minutes your notes take for one session.")
+    missed_slot_used: Share | None = Field(None, description="Share of a missed slot you can use for other work.")
+    benefits_worth: dict[str, Share] = Field(
+        default_factory=dict, description="What each benefit is worth to you, as a share of its price, by its name."
+    )
+
+
+class Clinician(Section):
+    """One clinician file."""
+
+    format: Literal["1"]
+    clinician: AboutMe

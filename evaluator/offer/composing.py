@@ -1,0 +1,179 @@
+"""YAML events to nodes, without recursion and with limits.
+
+In: the event stream of either parser. Out: the mapping at the top, as `document` nodes. Must not resolve a tag,
+follow an alias or merge a key: an offer needs none of them, and each can be made to cost minutes or to name code.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from evaluator.offer.document import Entry, Group, Listing, Node, Text
+from evaluator.offer.evidence import Place
+from evaluator.offer.problems import Notebook, shown
+
+DEEPEST = 16
+MOST_NODES = 20_000
+
+_ENDS_IN_DIGITS = re.compile(r"(?:^|[^0-9.])[0-9]{1,3}$")
+_THREE_DIGITS = re.compile(r"[0-9]{3}(?:[^0-9]|$)")
+_NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+
+
+class RefusedError(Exception):
+    """A file that is refused as a whole."""
+
+    def __init__(self, place: Place, message: str) -> None:
+        super().__init__(message)
+        self.place = place
+        self.message = message
+
+
+@dataclass(slots=True)
+class _Open:
+    """A group or list whose end has not come yet. `key` is the key that waits for its value."""
+
+    place: Place
+    is_group: bool
+    in_braces: bool = False
+    entries: dict[str, Entry] = field(default_factory=dict)
+    items: list[Node] = field(default_factory=list)
+    key: Text | None = None
+    last_key: str = ""
+    last_end: Place | None = None
+
+    def close(self) -> Node:
+        return Group(self.place, self.entries) if self.is_group else Listing(self.place, tuple(self.items))
+
+
+def compose(events: Iterator[yaml.Event], notebook: Notebook) -> Group:
+    """The mapping at the top. Notes repeated keys; raises `RefusedError` for all that an offer file may not hold."""
+    stack: list[_Open] = []
+    top: Node | None = None
+    nodes = 0
+    for event in events:
+        if isinstance(event, (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentEndEvent)):
+            continue
+        place = _place(event)
+        if isinstance(event, yaml.DocumentStartEvent):
+            if event.version or event.tags:
+                raise RefusedError(place, "there is a YAML directive (%) in the file: expected plain keys and values")
+            if top is not None:
+                raise RefusedError(place, "a second document starts here: expected one offer in one file")
+            continue
+        if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            node = stack.pop().close()
+        else:
+            nodes += 1
+            _refuse_if_strange(event, place, nodes, len(stack))
+            if isinstance(event, yaml.ScalarEvent):
+                node = _text(event, place)
+            else:
+                if stack and stack[-1].is_group and stack[-1].key is None:
+                    raise RefusedError(
+                        place, "a group or list stands where a key was expected: expected a word and a colon"
+                    )
+                assert isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent))
+                is_group = isinstance(event, yaml.MappingStartEvent)
+                stack.append(_Open(place, is_group, in_braces=is_group and bool(event.flow_style)))
+                continue
+        if stack:
+            _add(stack[-1], node, _end(event), notebook)
+        else:
+            top = node
+    return _mapping(top)
+
+
+def _place(event: yaml.Event) -> Place:
+    assert event.start_mark is not None
+    return Place(event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def _end(event: yaml.Event) -> Place | None:
+    """Where a text without quotation marks ends: a comma right behind it may belong to it."""
+    if not isinstance(event, yaml.ScalarEvent) or event.style or event.end_mark is None:
+        return None
+    return Place(event.end_mark.line + 1, event.end_mark.column + 1)
+
+
+def _mapping(top: Node | None) -> Group:
+    match top:
+        case Group():
+            return top
+        case Listing(place=place):
+            raise RefusedError(place, "the file is a list: expected keys such as 'format: 1' and 'offer:'")
+        case Text(place=place, blank=False):
+            raise RefusedError(place, "the file is a single text: expected keys such as 'format: 1' and 'offer:'")
+        case _:
+            raise RefusedError(Place(1, 1), "the file is empty: expected keys such as 'format: 1' and 'offer:'")
+
+
+def _refuse_if_strange(event: yaml.Event, place: Place, nodes: int, depth: int) -> None:
+    if isinstance(event, yaml.AliasEvent):
+        raise RefusedError(
+            place, "an alias (*) stands here: expected the value itself, or quotation marks around the text"
+        )
+    assert isinstance(event, (yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent))
+    if event.anchor is not None:
+        raise RefusedError(
+            place, "an anchor (&) stands here: expected a plain value, or quotation marks around the text"
+        )
+    if event.tag is not None:
+        raise RefusedError(place, "a tag (!) stands here: expected a plain value, or quotation marks around the text")
+    if nodes > MOST_NODES:
+        raise RefusedError(place, f"the file has more than {MOST_NODES:,} keys and values: expected one offer")
+    if depth >= DEEPEST:
+        raise RefusedError(place, f"groups are nested more than {DEEPEST} deep: expected sections and their terms")
+
+
+def _text(event: yaml.ScalarEvent, place: Place) -> Text:
+    bad = _NOT_TEXT.search(event.value)
+    if bad:
+        raise RefusedError(place, f"the text holds an unprintable character (U+{ord(bad[0]):04X}): expected plain text")
+    return Text(place, event.value, blank=not event.style and not event.value)
+
+
+def _add(parent: _Open, node: Node, end: Place | None, notebook: Notebook) -> None:
+    if not parent.is_group:
+        parent.items.append(node)
+    elif parent.key is None:
+        assert isinstance(node, Text)  # groups and lists as keys were refused where they start
+        if node.text == "<<":
+            raise RefusedError(node.place, "a merge key (<<) stands here: expected the keys themselves")
+        parent.key = node
+    elif _is_rest_of_amount(parent, node):
+        key, parent.key = parent.key, None
+        before = parent.entries[parent.last_key]
+        assert isinstance(before.node, Text)
+        joined = Text(before.node.place, f"{before.node.text},{key.text}")
+        parent.entries[parent.last_key] = Entry(before.key_place, joined)
+        parent.last_end = Place(key.place.line, key.place.column + len(key.text))
+    else:
+        key, parent.key = parent.key, None
+        parent.last_key, parent.last_end = key.text, end
+        first = parent.entries.get(key.text)
+        if first is None:
+            parent.entries[key.text] = Entry(key.place, node)
+        else:
+            where = f"line {first.key_place.line}, column {first.key_place.column}"
+            notebook.note(key.place, f"key {shown(key.text)} is given again: expected once, as at {where}")
+
+
+def _is_rest_of_amount(parent: _Open, node: Node) -> bool:
+    """Whether the key without a value is the `500` of `{ehr: $1,500}`, which YAML cuts in two at the comma.
+
+    Read as YAML has it, the amount would be $1 and nobody would notice.
+    """
+    key, end = parent.key, parent.last_end
+    if key is None or end is None or not parent.in_braces or not (isinstance(node, Text) and node.blank):
+        return False
+    before = parent.entries.get(parent.last_key)
+    return (
+        before is not None
+        and isinstance(before.node, Text)
+        and key.place == Place(end.line, end.column + 1)
+        and _ENDS_IN_DIGITS.search(before.node.text) is not None
+        and _THREE_DIGITS.match(key.text) is not None
+    )

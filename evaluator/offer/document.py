@@ -1,0 +1,55 @@
+"""A YAML file as it stands: groups, lists and texts, each with its place.
+
+In: nothing. Out: `Text`, `Listing`, `Group` and `Document`. Must not know what the keys mean; every scalar is text,
+because the field that it fills decides its type.
+"""
+
+from dataclasses import dataclass
+
+from evaluator.offer.evidence import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A scalar. `blank` is true for a key with nothing behind it, which says nothing; `""` is not blank."""
+
+    place: Place
+    text: str
+    blank: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list."""
+
+    place: Place
+    items: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key of a group with the place of the key and what stands behind it."""
+
+    key_place: Place
+    node: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A mapping, in file order."""
+
+    place: Place
+    entries: dict[str, Entry]
+
+
+Node = Text | Listing | Group
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file: where it came from, its fingerprint, its text, and the mapping at its top."""
+
+    file: str
+    sha256: str
+    text: str
+    top: Group

@@ -1,0 +1,173 @@
+"""What an offer says that cannot be, and what it says that is hard to believe.
+
+In: the sections of an offer that could be read, and their places. Out: problems for the impossible, `Implausible` for
+the unlikely. Must not change a value, nor judge whether an offer is good.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from evaluator.offer.evidence import Knownness, Place
+from evaluator.offer.pay import Percentage, Section, SessionRate
+from evaluator.offer.quantity import Quantity
+from evaluator.offer.terms import Attendance, Caseload, Payer, RampStep, WorkHours
+from evaluator.offer.walking import Path, Walk
+
+HOURS_A_WEEK = 168
+MIX_TOLERANCE = 0.001
+
+SectionT = TypeVar("SectionT", bound=Section)
+
+
+def readable(model: type[SectionT], data: Any) -> SectionT | None:
+    """The group as its model, without the terms that could not be read; nothing if not even that is possible."""
+    for _ in range(2):
+        try:
+            return model.model_validate(data)
+        except ValidationError as error:
+            if not isinstance(data, Mapping):
+                return None
+            bad = {str(details["loc"][0]) for details in error.errors(include_url=False) if details["loc"]}
+            data = {key: value for key, value in data.items() if key not in bad}
+    return None
+
+
+def refuse_impossible(data: Mapping[str, Any], walk: Walk) -> None:
+    """Note every impossibility and contradiction, in the sections that could be read."""
+    for first, second in _EITHER_OR:
+        _refuse_both(first, second, walk)
+    pay = data.get("pay")
+    if isinstance(pay, Mapping):
+        _refuse_pay(pay, walk)
+    collections = data.get("collections")
+    if isinstance(collections, Mapping):
+        _refuse_payers(collections.get("payers"), walk)
+    caseload = readable(Caseload, data.get("caseload", {})) or Caseload()
+    _refuse_ramp(data, walk)
+    _refuse_attendance(readable(Attendance, data.get("attendance", {})) or Attendance(), walk)
+    _refuse_hours(readable(WorkHours, data.get("hours", {})) or WorkHours(), caseload, walk)
+
+
+_RAMP = ("caseload", "ramp")
+_EITHER_OR: tuple[tuple[Path, Path], ...] = (
+    (("pay", "rate"), ("pay", "rates")),
+    ((*_RAMP, "weeks"), (*_RAMP, "steps")),
+    ((*_RAMP, "starts_at"), (*_RAMP, "steps")),
+    (("collections", "per_session"), ("collections", "payers")),
+)
+
+
+def _stated(path: Path, walk: Walk) -> bool:
+    fact = walk.facts.get(".".join(path))
+    return fact is not None and fact.knownness is Knownness.STATED
+
+
+def _where(place: Place) -> str:
+    return f"line {place.line}, column {place.column}"
+
+
+def _refuse_both(first: Path, second: Path, walk: Walk) -> None:
+    """Two terms that say the same thing in two ways; the later one in the file gets the blame."""
+    if _stated(first, walk) and _stated(second, walk):
+        early, late = sorted((first, second), key=lambda path: walk.spots[path].key)
+        where = _where(walk.spots[early].key)
+        message = f"{late[-1]} contradicts {early[-1]} at {where}: expected one of the two"
+        walk.notebook.note(walk.spots[late].key, message)
+
+
+def _refuse_pay(data: Mapping[str, Any], walk: Walk) -> None:
+    if data.get("structure") == "percentage":
+        pay = readable(Percentage, data)
+        if pay is None:
+            return
+        if pay.of == "collected" and _stated(("pay", "clawback_share"), walk):
+            where = _where(walk.spots["pay", "of"].value)
+            message = f"clawback_share contradicts 'of: collected' at {where}: expected it only with 'of: allowed'"
+            walk.notebook.note(walk.spots["pay", "clawback_share"].key, message)
+        if pay.fees_off_the_top is not None and pay.fees_off_the_top.high >= 1:
+            message = "fees_off_the_top of 100% leaves nothing to share: expected less than 100%"
+            walk.notebook.note(walk.spots["pay", "fees_off_the_top"].value, message)
+    if data.get("structure") == "per_session":
+        _refuse_mix(SessionRate, data.get("rates"), ("pay", "rates"), walk)
+
+
+def _refuse_payers(data: object, walk: Walk) -> None:
+    rows = _refuse_mix(Payer, data, ("collections", "payers"), walk)
+    for index, payer in enumerate(rows):
+        if payer is None or payer.patient_part is None:
+            continue
+        allowed, part = payer.allowed, payer.patient_part
+        if part.low > allowed.low or part.likely > allowed.likely or part.high > allowed.high:
+            path = ("collections", "payers", str(index))
+            where = _where(walk.spots[*path, "allowed"].value)
+            message = f"patient_part is more than the allowed amount at {where}: expected a part of it"
+            walk.notebook.note(walk.spots[*path, "patient_part"].value, message)
+
+
+RowT = TypeVar("RowT", Payer, SessionRate)
+
+
+def _refuse_mix(model: type[RowT], data: object, path: Path, walk: Walk) -> Sequence[RowT | None]:
+    """The rows that can be read; notes a mix that does not add to 100%, if every row has one."""
+    if not isinstance(data, list):
+        return ()
+    if not data:
+        walk.notebook.note(walk.spots[path].value, f"{path[-1]} is an empty list: expected at least one entry")
+        return ()
+    rows = [readable(model, row) for row in data]
+    mixes = [row.mix for row in rows if row is not None]
+    if len(mixes) == len(rows):
+        low, high = sum(mix.low for mix in mixes), sum(mix.high for mix in mixes)
+        if low > 1 + MIX_TOLERANCE or high < 1 - MIX_TOLERANCE:
+            adds = _percent(low) if low == high else f"{_percent(low)} to {_percent(high)}"
+            walk.notebook.note(walk.spots[path].key, f"the mix of {path[-1]} adds to {adds}: expected 100%")
+    return rows
+
+
+def _percent(share: float) -> str:
+    return f"{round(share * 100, 2):g}%"
+
+
+def _refuse_ramp(data: Mapping[str, Any], walk: Walk) -> None:
+    caseload = data.get("caseload")
+    ramp = caseload.get("ramp") if isinstance(caseload, Mapping) else None
+    steps = ramp.get("steps") if isinstance(ramp, Mapping) else None
+    if not isinstance(steps, list):
+        return
+    path = (*_RAMP, "steps")
+    if not steps:
+        walk.notebook.note(walk.spots[path].value, "steps is an empty list: expected at least one entry")
+    before: Quantity | None = None
+    for index, step in enumerate(readable(RampStep, row) for row in steps):
+        if step is None:
+            return
+        place = walk.spots[*path, str(index), "from_week"].value
+        if before is None and (step.from_week.low, step.from_week.high) != (1, 1):
+            walk.notebook.note(place, "the first step does not start the ramp: expected 'from_week: 1'")
+        if before is not None and (step.from_week.low <= before.low or step.from_week.high <= before.high):
+            walk.notebook.note(place, "this step does not start after the one before: expected from_week to rise")
+        before = step.from_week
+
+
+def _refuse_attendance(attendance: Attendance, walk: Walk) -> None:
+    no_show, late_cancel = attendance.no_show, attendance.late_cancel
+    if no_show is not None and late_cancel is not None and no_show.high + late_cancel.high > 1 + 1e-9:
+        early, late = sorted(("no_show", "late_cancel"), key=lambda key: walk.spots["attendance", key].key)
+        where = _where(walk.spots["attendance", early].key)
+        adds = _percent(no_show.high + late_cancel.high)
+        message = f"{late} and {early} at {where} add to {adds}: expected at most 100% of the booked sessions"
+        walk.notebook.note(walk.spots["attendance", late].value, message)
+
+
+def _refuse_hours(hours: WorkHours, caseload: Caseload, walk: Walk) -> None:
+    """Hours that do not fit into a week: those by kind, and the sessions with their notes if all of that is stated."""
+    total = sum(amount.high for amount in (hours.weekly or {}).values())
+    if hours.session_minutes is not None and caseload.sessions_per_week is not None:
+        notes = hours.documentation_minutes.high if hours.documentation_minutes is not None else 0.0
+        total += caseload.sessions_per_week.high * (hours.session_minutes.high + notes) / 60
+    if total > HOURS_A_WEEK:
+        path = ("hours", "weekly") if hours.weekly else ("hours", "session_minutes")
+        message = f"sessions, notes and weekly hours add to {total:g} hours a week: expected at most {HOURS_A_WEEK}"
+        walk.notebook.note(walk.spots[path].key, message)

@@ -1,0 +1,109 @@
+"""An offer file or a clinician file, read, checked and typed.
+
+In: a path or bytes, and the questions that the checklists ask. Out: `OfferFile` or `Clinician`; anything wrong is
+raised as `OfferProblems` with all problems at once. Must not read the clock, print, or fill in what was not said.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from pathlib import Path, PurePath
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from evaluator.offer.basis import Basis
+from evaluator.offer.clinician import Clinician
+from evaluator.offer.document import Document, Entry, Group, Text
+from evaluator.offer.evidence import Evidence
+from evaluator.offer.judging import refuse_impossible
+from evaluator.offer.plausibility import implausible
+from evaluator.offer.problems import Notebook
+from evaluator.offer.reading import load_document, parse_document
+from evaluator.offer.shapes import terms_of
+from evaluator.offer.terms import Offer, OfferFile
+from evaluator.offer.translating import translate
+from evaluator.offer.walking import Plain, Walk
+
+Questions = Mapping[str, Mapping[str, Sequence[str]]]
+"""The allowed answers by section and check id, `{"autonomy": {"pause-intake": ["self_service", ...]}}`."""
+
+STANDARD_INPUT = "<stdin>"
+
+ModelT = TypeVar("ModelT", bound=BaseModel)
+
+
+def load_offer(path: str | Path, questions: Questions) -> OfferFile:
+    """The offer in the file at `path`, or on standard input for `-`. Raises `OfferProblems` with every problem."""
+    notebook = Notebook(STANDARD_INPUT if str(path) == "-" else str(path))
+    return _offer(load_document(path, notebook), questions, notebook)
+
+
+def parse_offer(read: bytes, *, file: str, questions: Questions) -> OfferFile:
+    """The offer in `read`; `file` is what messages call it. Raises `OfferProblems` with every problem."""
+    notebook = Notebook(file)
+    return _offer(parse_document(read, notebook), questions, notebook)
+
+
+def load_clinician(path: str | Path) -> Clinician:
+    """The clinician file at `path`, or on standard input for `-`. Raises `OfferProblems` with every problem."""
+    notebook = Notebook(STANDARD_INPUT if str(path) == "-" else str(path))
+    document = load_document(path, notebook)
+    walk = Walk(notebook, evidence_allowed=False)
+    data = walk.group(Clinician, document.top, (), Basis(Evidence.POSTING))
+    clinician = _validated(Clinician, data, walk, ())
+    notebook.stop_if_any()
+    assert clinician is not None
+    return clinician
+
+
+def offer_id(file: str) -> str:
+    """A short name for an offer from its file's name: small letters, digits and hyphens; `offer` if nothing is left."""
+    stem = "" if file == STANDARD_INPUT else PurePath(file).stem
+    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode("ascii").lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "offer"
+
+
+def _offer(document: Document, questions: Questions, notebook: Notebook) -> OfferFile:
+    walk = Walk(notebook)
+    around = Basis(_default_evidence(document.top))
+    own, answered = _split(document.top, questions)
+    data = walk.group(Offer, own, (), around)
+    answers = {section: walk.answers(section, entry, questions[section], around) for section, entry in answered.items()}
+    offer = _validated(Offer, data, walk, tuple(questions))
+    refuse_impossible(data, walk)
+    notebook.stop_if_any()
+    assert offer is not None
+    return OfferFile(
+        id=offer_id(document.file),
+        file=document.file,
+        sha256=document.sha256,
+        text=document.text,
+        offer=offer,
+        answers={section: answers.get(section, {}) for section in questions},
+        facts=walk.facts,
+        warnings=implausible(offer, walk.spots),
+    )
+
+
+def _split(top: Group, questions: Questions) -> tuple[Group, dict[str, Entry]]:
+    """The sections of the models, and those with answers. A section of both is the models'."""
+    answered = {key: entry for key, entry in top.entries.items() if key in questions and key not in terms_of(Offer)}
+    own = {key: entry for key, entry in top.entries.items() if key not in answered}
+    return Group(top.place, own), answered
+
+
+def _default_evidence(top: Group) -> Evidence:
+    """The evidence of all terms that name none. If it cannot be read, any will do: the file will be refused for it."""
+    about = top.entries.get("offer")
+    entry = about.node.entries.get("evidence") if about is not None and isinstance(about.node, Group) else None
+    word = entry.node.text.strip() if entry is not None and isinstance(entry.node, Text) else ""
+    return Evidence(word) if word in {member.value for member in Evidence} else Evidence.THIRD_PARTY
+
+
+def _validated(model: type[ModelT], data: dict[str, Plain], walk: Walk, more_keys: Sequence[str]) -> ModelT | None:
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        translate(error.errors(include_url=False), model, data, walk, more_keys)
+        return None

@@ -1,0 +1,74 @@
+"""What an offer says that is possible but hard to believe: a slip of the pen, or a claim to look at twice.
+
+In: a valid offer and the places of its terms. Out: `Implausible` warnings in file order. Must not change a value,
+stop a run, or judge whether an offer is good.
+"""
+
+from collections.abc import Callable, Iterator
+
+from evaluator.offer.pay import Percentage, PerSession, Salary
+from evaluator.offer.terms import Implausible, Offer
+from evaluator.offer.walking import Path, Spot
+
+Warned = Iterator[tuple[Path, str]]
+
+_CHECK = "check the figure"
+_LONG_SESSION_MINUTES = 53
+
+
+def implausible(offer: Offer, spots: dict[Path, Spot]) -> tuple[Implausible, ...]:
+    """Every implausible term of a valid offer. A range is judged by its likely value."""
+    found = [Implausible(spots[path].value, message) for judge in _JUDGES for path, message in judge(offer)]
+    return tuple(sorted(found, key=lambda warning: (warning.place, warning.message)))
+
+
+def _caseload(offer: Offer) -> Warned:
+    sessions, minutes = offer.caseload.sessions_per_week, offer.hours.session_minutes
+    long = minutes is not None and minutes.likely >= _LONG_SESSION_MINUTES
+    most = 35 if long else 40
+    if sessions is not None and sessions.likely > most:
+        kind = f"sessions of {_LONG_SESSION_MINUTES} minutes or more" if long else "sessions"
+        yield ("caseload", "sessions_per_week"), f"{sessions.likely:g} {kind} a week is over {most}: {_CHECK}"
+    ramp = offer.caseload.ramp
+    if ramp.weeks is not None and ramp.weeks.likely > 52:
+        yield ("caseload", "ramp", "weeks"), f"a ramp of {ramp.weeks.likely:g} weeks is longer than a year: {_CHECK}"
+    if ramp.steps and ramp.steps[-1].from_week.likely > 53:
+        yield ("caseload", "ramp", "steps"), f"a ramp that still rises after a year is unusual: {_CHECK}"
+
+
+def _pay(offer: Offer) -> Warned:
+    match offer.pay:
+        case Percentage(share=share) if share is not None and share.likely >= 0.9:
+            yield ("pay", "share"), f"a share of {100 * share.likely:g}% leaves the practice very little: {_CHECK}"
+        case PerSession(rate=rate, rates=rates):
+            if rate is not None and rate.likely > 400:
+                yield ("pay", "rate"), f"${rate.likely:,.0f} a session is over $400: {_CHECK}"
+            for index, line in enumerate(rates or ()):
+                if line.amount.likely > 400:
+                    path = ("pay", "rates", str(index), "amount")
+                    yield path, f"${line.amount.likely:,.0f} a session is over $400: {_CHECK}"
+        case Salary(salary=salary) if salary is not None:
+            part = offer.offer.full_time_share
+            full_time = salary.likely / part.likely if part is not None and part.likely > 0 else salary.likely
+            if full_time < 20_000:
+                yield ("pay", "salary"), f"a full-time salary of ${full_time:,.0f} is under $20,000: {_CHECK}"
+            if full_time > 400_000:
+                yield ("pay", "salary"), f"a full-time salary of ${full_time:,.0f} is over $400,000: {_CHECK}"
+
+
+def _attendance(offer: Offer) -> Warned:
+    for key in ("no_show", "late_cancel"):
+        share = getattr(offer.attendance, key)
+        if share is not None and share.likely > 0.4:
+            words = key.replace("_", "-")
+            yield ("attendance", key), f"a {words} share of {100 * share.likely:g}% is over 40%: {_CHECK}"
+
+
+def _hours(offer: Offer) -> Warned:
+    notes = offer.hours.documentation_minutes
+    if notes is not None and notes.likely > 30:
+        path = ("hours", "documentation_minutes")
+        yield path, f"{notes.likely:g} minutes of notes for one session is over 30: {_CHECK}"
+
+
+_JUDGES: tuple[Callable[[Offer], Warned], ...] = (_caseload, _pay, _attendance, _hours)

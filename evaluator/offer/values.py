@@ -1,0 +1,250 @@
+"""Text to typed values, decided by the field that is filled and never by how the text looks.
+
+In: the text of a scalar (or a small mapping for ranges). Out: `Quantity`, dates, lines of text. Must not know places.
+Each converter raises `PydanticCustomError` with words that follow the name of the term: what is wrong, then what was
+expected.
+"""
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from evaluator.offer.problems import shown
+from evaluator.offer.quantity import Quantity
+
+LONGEST_NUMBER = 24
+LONGEST_TEXT = 4_000
+LONGEST_NAME = 80
+MOST_MONEY = 10_000_000
+RANGE_KEYS = ("low", "likely", "high")
+VALUE_KEYS = ("value", "answer")
+BASIS_KEYS = ("evidence", "quote", "where", "as_of")
+WRAPPING_KEYS = (*VALUE_KEYS, *BASIS_KEYS)
+_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)?(?:\.[0-9]+)?")
+_RANGE = re.compile(r"\s*(?P<low>[^\s–-][^–-]*?)\s*[–-]\s*(?P<high>[^\s–-].*?)\s*")
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_STATE = re.compile(r"[A-Z]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How a value is written: its name in schemas and forms, and a pattern that any accepted single text matches."""
+
+    name: str
+    pattern: str
+    example: str
+
+
+def wrong(text: object, what: str, expected: str) -> PydanticCustomError:
+    """An error that shows what was read, says what is wrong with it, and what was expected."""
+    return _bare(f"{shown(text)} {what}: expected {expected}")
+
+
+def _bare(problem: str) -> PydanticCustomError:
+    # The words travel as context: in the template itself, braces in a text from the file would be replaced.
+    return PydanticCustomError("value", "{problem}", {"problem": problem})
+
+
+def _number(text: str) -> float | None:
+    """The number, or nothing if the text is not one number in digits."""
+    if not text or len(text) > LONGEST_NUMBER or not text[-1].isdigit() or not _NUMBER.fullmatch(text):
+        return None
+    return float(text.replace(",", ""))
+
+
+def parse_money(text: str) -> float:
+    """Dollars from `150`, `$150` or `$1,500.50`; never negative."""
+    bare = text.strip()
+    value = _number(bare.removeprefix("$"))
+    if bare.startswith("-") and _number(bare.removeprefix("-").removeprefix("$")) is not None:
+        raise wrong(text, "is less than nothing", "an amount of $0 or more")
+    if value is None:
+        raise wrong(text, "is not an amount of money", "an amount such as $150 or $1,500.50")
+    if value > MOST_MONEY:
+        raise wrong(text, "is too much money", f"at most ${MOST_MONEY:,}")
+    return value
+
+
+def parse_share(text: str) -> float:
+    """A fraction from `60%` or `0.6`; a bare number above 1 is refused with both readings offered."""
+    bare = text.strip()
+    percent = bare.endswith("%")
+    value = _number(bare.removesuffix("%").rstrip())
+    if value is None:
+        raise wrong(text, "is not a share", "a share such as 60% or 0.6")
+    if not percent and 1 < value <= 100:
+        raise wrong(text, "is not a share", f"{_trim(value)}% or {_trim(value / 100)}")
+    # Dividing decimal digits, not the binary number, keeps 7% equal to 0.07.
+    value = round(value / 100, 12) if percent else value
+    if not 0 <= value <= 1:
+        raise wrong(text, "is not a possible share", "a share between 0% and 100%")
+    return value
+
+
+def _trim(value: float) -> str:
+    return f"{value:.6f}".rstrip("0").rstrip(".")
+
+
+def parse_plain(unit: str, most: float, *, zero: bool = True) -> Callable[[str], float]:
+    """A converter for plain numbers of one unit; a unit word behind the number (`16 weeks`) is welcome."""
+    expected = f"a number of {unit}"
+
+    def parse(text: str) -> float:
+        bare = text.strip()
+        for word in (unit, unit.removesuffix("s")):
+            bare = bare.removesuffix(word).rstrip()
+        value = _number(bare)
+        if value is None:
+            raise wrong(text, f"is not {expected}", f"{expected} such as {_EXAMPLES.get(unit, '4')}")
+        if value < 0:
+            raise wrong(text, "is less than nothing", f"{expected} that is zero or more")
+        if value == 0 and not zero:
+            raise wrong(text, "is not possible here", f"{expected} above zero")
+        if value > most:
+            raise wrong(text, "is too much", f"at most {_trim(most)} {unit}")
+        return value
+
+    return parse
+
+
+_EXAMPLES = {"hours": "2.5", "minutes": "53", "weeks": "16", "days": "30", "sessions": "25", "people": "12"}
+
+
+def parse_day(text: str) -> date:
+    """A calendar day written `2026-11-02`."""
+    found = _DAY.fullmatch(text.strip())
+    if found is None:
+        raise wrong(text, "is not a day", "a day such as 2026-11-02")
+    try:
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError:
+        raise wrong(text, "is not a day of the calendar", "a day such as 2026-11-02") from None
+
+
+def _quantity(parse: Callable[[str], float]) -> Callable[[object], Quantity]:
+    """A point, a range `20-26`, or a mapping low / likely / high, all through one converter."""
+
+    def convert(given: object) -> Quantity:
+        if isinstance(given, Quantity):
+            return given
+        if isinstance(given, Mapping):
+            return _from_mapping(given, parse)
+        text = parse_words(given)
+        found = _RANGE.fullmatch(text) if len(text) <= 2 * LONGEST_NUMBER else None
+        if found:
+            low_text, high_text = found["low"], found["high"]
+            if high_text.endswith("%") and not low_text.endswith("%"):
+                low_text += "%"
+            return _ordered(parse(low_text), None, parse(high_text), text)
+        return Quantity.point(parse(text))
+
+    return convert
+
+
+def _from_mapping(given: Mapping[str, object], parse: Callable[[str], float]) -> Quantity:
+    unknown = [key for key in given if key not in RANGE_KEYS]
+    if unknown or not {"low", "high"} <= set(given):
+        keys = ", ".join(given) or "no keys"
+        raise wrong(keys, "is not how a range is written", "{low: ..., likely: ..., high: ...}, likely may be left out")
+    low, likely, high = (parse_words(given[key]) if key in given else None for key in RANGE_KEYS)
+    assert low is not None
+    assert high is not None
+    text = ", ".join(f"{key} {given[key]}" for key in RANGE_KEYS if key in given)
+    return _ordered(parse(low), None if likely is None else parse(likely), parse(high), text)
+
+
+def _ordered(low: float, likely: float | None, high: float, text: str) -> Quantity:
+    middle = (low + high) / 2 if likely is None else likely
+    if not low <= middle <= high or not math.isfinite(high):
+        raise wrong(text, "is a range that falls", "the low end first, then likely, then high")
+    return Quantity(low, middle, high)
+
+
+def parse_words(given: object) -> str:
+    """The text of a single value; a list or a group of keys is an error."""
+    if isinstance(given, str):
+        return given
+    kind = "list" if isinstance(given, list) else "group of keys"
+    raise _bare(f"is a {kind}: expected a single value")
+
+
+def parse_line(given: object) -> str:
+    """Words: not empty, at most `LONGEST_TEXT` characters."""
+    text = parse_words(given).strip()
+    if not text:
+        raise _bare("is empty: expected words")
+    if len(text) > LONGEST_TEXT:
+        raise _bare(f"is a text of {len(text):,} characters: expected at most {LONGEST_TEXT:,}")
+    return text
+
+
+def _state(given: object) -> str:
+    text = parse_words(given).strip()
+    if not _STATE.fullmatch(text):
+        raise wrong(text, "is not a state", "its two capital letters such as OH")
+    return text
+
+
+def is_range(given: object) -> bool:
+    """Whether a group of keys is one range rather than amounts by name."""
+    return isinstance(given, Mapping) and bool(given) and set(given) <= set(RANGE_KEYS)
+
+
+def _by_name(given: object) -> object:
+    """`none` or a group of amounts by name; a single amount or range gets the name `all`."""
+    if isinstance(given, Mapping) and not is_range(given):
+        for name in given:
+            if not name.strip() or len(name) > LONGEST_NAME or name in WRAPPING_KEYS:
+                raise wrong(name, "cannot name an amount", f"another name of 1 to {LONGEST_NAME} letters")
+        return given
+    if isinstance(given, list):
+        raise _bare("is a list: expected 'none', one amount, or amounts by name")
+    if isinstance(given, str) and given.strip() == "none":
+        return {}
+    return {"all": given}
+
+
+def _plain(unit: str, most: float, *, zero: bool = True) -> BeforeValidator:
+    return BeforeValidator(_quantity(parse_plain(unit, most, zero=zero)))
+
+
+def _written(unit: str) -> Written:
+    number = rf"[0-9]+(\.[0-9]+)?( ?{unit.removesuffix('s')}s?)?"
+    return Written(unit, rf"^{number}( ?[-–] ?{number})?$", _EXAMPLES[unit])
+
+
+_DOLLARS = r"\$?(([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?|\.[0-9]+)"
+_PERCENT = r"([0-9]+(\.[0-9]+)? ?%|[01](\.[0-9]+)?|\.[0-9]+)"
+
+Money = Annotated[
+    Quantity,
+    BeforeValidator(_quantity(parse_money)),
+    Written("money", rf"^{_DOLLARS}( ?[-–] ?{_DOLLARS})?$", "$150"),
+]
+Share = Annotated[
+    Quantity,
+    BeforeValidator(_quantity(parse_share)),
+    Written("share", rf"^({_PERCENT}|[0-9]+(\.[0-9]+)?%? ?[-–] ?{_PERCENT})$", "60%"),
+]
+Hours = Annotated[Quantity, _plain("hours", 168), _written("hours")]
+Minutes = Annotated[Quantity, _plain("minutes", 600), _written("minutes")]
+Weeks = Annotated[Quantity, _plain("weeks", 104), _written("weeks")]
+Days = Annotated[Quantity, _plain("days", 1000), _written("days")]
+Count = Annotated[Quantity, _plain("sessions", 100_000), _written("sessions")]
+People = Annotated[Quantity, _plain("people", 100_000), _written("people")]
+WeeklySessions = Annotated[Quantity, _plain("sessions", 150, zero=False), _written("sessions")]
+NamedMoney = Annotated[dict[str, Money], BeforeValidator(_by_name)]
+NamedHours = Annotated[dict[str, Hours], BeforeValidator(_by_name)]
+Day = Annotated[
+    date,
+    BeforeValidator(lambda given: parse_day(parse_words(given))),
+    Written("day", r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "2026-11-02"),
+]
+Line = Annotated[str, BeforeValidator(parse_line), Written("text", r"\S", "words")]
+State = Annotated[str, BeforeValidator(_state), Written("state", "^[A-Z]{2}$", "OH")]
