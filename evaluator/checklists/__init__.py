@@ -1,0 +1,45 @@
+"""The checklists: what is asked of an offer, what was found, and what that is worth.
+
+This is the door of the room: other rooms import these names from here, and records from `findings`. Names are loaded
+when they are first used, so that reading a saved comparison never pays for the models of checklist files.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from evaluator.checklists.asking import OpenQuestion as OpenQuestion
+    from evaluator.checklists.asking import gain_of as gain_of
+    from evaluator.checklists.asking import gains as gains
+    from evaluator.checklists.asking import open_questions as open_questions
+    from evaluator.checklists.assess import Assessment as Assessment
+    from evaluator.checklists.assess import assess as assess
+    from evaluator.checklists.catalogue import Catalogue as Catalogue
+    from evaluator.checklists.catalogue import load_catalogue as load_catalogue
+    from evaluator.checklists.checks import Check as Check
+    from evaluator.checklists.checks import Checklist as Checklist
+    from evaluator.checklists.measures import MEASURES as MEASURES
+    from evaluator.checklists.score import scorecard as scorecard
+    from evaluator.checklists.score import verdict as verdict
+
+_HOME = {
+    "OpenQuestion": "asking",
+    "gain_of": "asking",
+    "gains": "asking",
+    "open_questions": "asking",
+    "Assessment": "assess",
+    "assess": "assess",
+    "Catalogue": "catalogue",
+    "load_catalogue": "catalogue",
+    "Check": "checks",
+    "Checklist": "checks",
+    "MEASURES": "measures",
+    "scorecard": "score",
+    "verdict": "score",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)

@@ -1,0 +1,270 @@
+"""What the checklists find in one offer.
+
+In: a `Catalogue` and an `OfferFile`. Out: an `Assessment`, with one finding for every check in report order and the
+red flags that are raised, suspected or not ruled out. Must not score.
+
+Evidence: a good answer counts as much as its evidence; a bad one counts in full, unless only a third party says so.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from evaluator.checklists.catalogue import Catalogue
+from evaluator.checklists.checks import Applies, Check, Checklist, outcome_of
+from evaluator.checklists.findings import Finding, Outcome, RedFlag
+from evaluator.checklists.flags import flag_of, watching_finding
+from evaluator.checklists.measures import MEASURES, Asked, Inapplicable, Measure, Reading, Subject, show
+from evaluator.checklists.stated_terms import (
+    EVIDENCE_BY_GRADE,
+    GRADES,
+    Standing,
+    Terms,
+    standing_of,
+    standing_of_any,
+)
+from evaluator.offer.evidence import Evidence, Fact, Knownness
+from evaluator.offer.terms import OfferFile
+
+SILENT = "The offer does not say."
+VAGUE = "Asked, and answered without a number or a rule."
+REFUSED = "Asked, and not answered."
+KNOWNNESS: Mapping[Outcome, float] = {"vague": 0.5, "refused": 1.0, "not_stated": 0.0, "not_applicable": 0.0}
+WORTH: Mapping[Outcome, float] = {"met": 1.0, "partly": 0.5}
+
+POSTING = Evidence.POSTING.grade
+EMPLOYER = Evidence.VERBAL.grade
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Findings in report order, red flags with critical ones first, and checks of which it is open whether they apply.
+
+    Such a check counts as applicable; but it can't raise a flag, and in a score it can only lower the floor or raise
+    the ceiling.
+    """
+
+    findings: tuple[Finding, ...]
+    red_flags: tuple[RedFlag, ...]
+    unsure: frozenset[str] = frozenset()
+
+    def finding(self, check: str) -> Finding:
+        """The finding of a check. Raises `KeyError` for an unknown id."""
+        found = next((finding for finding in self.findings if finding.check == check), None)
+        if found is None:
+            raise KeyError(check)
+        return found
+
+
+def assess(catalogue: Catalogue, offer_file: OfferFile) -> Assessment:
+    """What every check of the catalogue finds in the offer."""
+    applicable = {check.id: applies(check.applies, offer_file) for _, check in catalogue.pairs()}
+    asked = _answers(catalogue, offer_file, applicable)
+    found: dict[str, Finding] = {}
+    for checklist, check in catalogue.pairs():
+        if check.watches is None:
+            found[check.id] = _finding(check, checklist, offer_file, asked, applicable[check.id])
+    for checklist, check in catalogue.pairs():
+        if check.watches is not None:
+            base = _Base(check, checklist)
+            if applicable[check.id] is False:
+                found[check.id] = base.not_applicable()
+            else:
+                found[check.id] = watching_finding(check, checklist.id, found, applicable)
+    findings = tuple(found[check.id] for _, check in catalogue.pairs())
+    unsure = frozenset(name for name, sure in applicable.items() if sure is None)
+    flags = [flag_of(check, found[check.id], check.id in unsure) for _, check in catalogue.pairs() if check.is_flag]
+    severities = ("critical", "high", "medium", "low")
+    states = ("raised", "suspected", "not_ruled_out")
+    raised = [flag for flag in flags if flag is not None]
+    raised.sort(key=lambda flag: (severities.index(flag.severity), states.index(flag.state)))
+    return Assessment(findings, tuple(raised), unsure)
+
+
+def applies(rule: Applies | None, offer_file: OfferFile) -> bool | None:
+    """Whether a check is for this offer; `None` where the offer does not say enough to tell."""
+    if rule is None:
+        return True
+    about, pay = offer_file.offer.offer, offer_file.offer.pay
+    pairs: tuple[tuple[tuple[str, ...] | None, str | None], ...] = (
+        (rule.kinds, about.kind),
+        (rule.disciplines, about.discipline),
+        (rule.engagements, about.engagement),
+        (rule.license_stages, about.license_stage),
+        (rule.states, about.state),
+        (rule.structures, None if pay is None else pay.structure),
+    )
+    limits = [(allowed, stated) for allowed, stated in pairs if allowed is not None]
+    if any(stated is not None and stated not in allowed for allowed, stated in limits):
+        return False
+    return None if any(stated is None for _, stated in limits) else True
+
+
+def _answers(catalogue: Catalogue, offer_file: OfferFile, applicable: Mapping[str, bool | None]) -> dict[str, Asked]:
+    """Every check that takes an answer, as measures see it."""
+    asked = {}
+    for checklist, check in catalogue.pairs():
+        if check.answers is None:
+            continue
+        fact = offer_file.facts.get(f"{checklist.section}.{check.id}")
+        word = offer_file.answers.get(checklist.section, {}).get(check.id)
+        worth = check.answers[word].worth if fact is not None and word is not None else None
+        grade = fact.evidence.grade if fact is not None else 0.0
+        asked[check.id] = Asked(worth, grade, applicable[check.id], fact.knownness if fact is not None else None)
+    return asked
+
+
+def _finding(
+    check: Check,
+    checklist: Checklist,
+    offer_file: OfferFile,
+    asked: Mapping[str, Asked],
+    applicable: bool | None,
+) -> Finding:
+    base = _Base(check, checklist)
+    if applicable is False:
+        return base.not_applicable()
+    if check.answers is not None:
+        return _of_answer(base, offer_file)
+    if check.terms is not None:
+        return _of_terms(base, offer_file)
+    return _of_measure(base, MEASURES[check.measure or ""], offer_file, asked)
+
+
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """What all findings of a check have in common."""
+
+    check: Check
+    checklist: Checklist
+
+    def finding(
+        self,
+        outcome: Outcome,
+        says: str,
+        fact: Fact | None = None,
+        said: str | None = None,
+        evidence: Evidence | None = None,
+        only_third_party: bool | None = None,
+    ) -> Finding:
+        """A finding with its place, knownness and worth by the rule of the module's opening lines."""
+        rests_on = evidence or (fact.evidence if fact else None)
+        if only_third_party is None:
+            only_third_party = rests_on is Evidence.THIRD_PARTY
+        if outcome == "not_met":
+            knownness = 0.5 if only_third_party else 1.0
+        else:
+            knownness = KNOWNNESS.get(outcome, rests_on.grade if rests_on else 0.0)
+        return Finding(
+            check=self.check.id,
+            checklist=self.checklist.id,
+            outcome=outcome,
+            says=says,
+            weight=self.check.importance,
+            knownness=knownness,
+            worth=WORTH.get(outcome, 0.0),
+            said=said if said is not None else (fact.said if fact else None),
+            evidence=rests_on.value if rests_on else None,
+            quote=fact.quote if fact else None,
+            where=fact.where if fact else None,
+            line=fact.place.line if fact else None,
+        )
+
+    def not_applicable(self, because: str | None = None) -> Finding:
+        """The check is not for this offer, with the reason."""
+        rule = self.check.applies
+        return self.finding("not_applicable", because or (rule.because if rule else ""))
+
+    def open(self, standing: Standing, silent: str = SILENT) -> Finding:
+        """Nothing decides the check: silent, vague or refused."""
+        match standing.knownness:
+            case Knownness.REFUSED:
+                return self.finding("refused", REFUSED, standing.fact)
+            case Knownness.VAGUE:
+                return self.finding("vague", VAGUE, standing.fact)
+            case _:
+                return self.finding("not_stated", silent)
+
+
+def _of_answer(base: _Base, offer_file: OfferFile) -> Finding:
+    section, check = base.checklist.section, base.check
+    fact = offer_file.facts.get(f"{section}.{check.id}")
+    word = offer_file.answers.get(section, {}).get(check.id)
+    if fact is None or word is None or fact.knownness is not Knownness.STATED:
+        return base.open(Standing(fact.knownness, fact) if fact else Standing(None))
+    answer = (check.answers or {})[word]
+    return base.finding(outcome_of(answer.worth), answer.says, fact, said=word)
+
+
+def _of_terms(base: _Base, offer_file: OfferFile) -> Finding:
+    """Met when every term is stated, on the weakest evidence; never partly, for silence must not close an interval."""
+    groups = zip(base.check.term_groups, (base.check.terms or {}).values(), strict=True)
+    standings = [(standing_of_any(offer_file, names), words) for names, words in groups]
+    still_open = [words for standing, words in standings if standing.knownness is not Knownness.STATED]
+    if not still_open:
+        weakest = min((standing for standing, _ in standings), key=lambda standing: standing.grade)
+        return base.finding("met", base.check.says["met"], weakest.fact)
+    stated = len(standings) - len(still_open)
+    says = f"{stated} of {len(standings)} stated; open: {', '.join(still_open)}."
+    return base.open(_worst([standing for standing, _ in standings]), says)
+
+
+def _worst(standings: list[Standing]) -> Standing:
+    """A refusal if there was one, else a vague answer, else silence."""
+    for knownness in (Knownness.REFUSED, Knownness.VAGUE):
+        for standing in standings:
+            if standing.knownness is knownness:
+                return standing
+    return Standing(None)
+
+
+def _of_measure(base: _Base, measure: Measure, offer_file: OfferFile, asked: Mapping[str, Asked]) -> Finding:
+    """The outcome of everything that is stated, known as far as the strongest facts that decide it alike."""
+
+    def outcome_at(grade: float) -> tuple[Outcome | None, Reading | None]:
+        return _judged(base.check, measure.read(Subject(Terms(offer_file, grade), asked)))
+
+    firm = measure.read(Subject(Terms(offer_file, POSTING), asked))
+    if isinstance(firm, Inapplicable):
+        return base.not_applicable(firm.because)
+    outcome, reading = outcome_at(0.0)
+    if outcome is None or reading is None:
+        return _open_measure(base, measure, offer_file)
+    grade = next(grade for grade in GRADES if outcome_at(grade)[0] == outcome)
+    said = show(reading, measure.unit)
+    says = base.check.says[outcome].replace("{value}", said)  # type: ignore[index]
+    fact = _fact_shown(measure, offer_file, grade)
+    finding = base.finding(outcome, says, fact, said, EVIDENCE_BY_GRADE[grade], grade < EMPLOYER)
+    # A number that is counted rather than stated (the share of vague answers) rests on no document.
+    return finding if measure.terms else replace(finding, evidence=None)
+
+
+def _judged(check: Check, found: Reading | Inapplicable | None) -> tuple[Outcome | None, Reading | None]:
+    """The band that the whole reading falls into; nothing where it falls into several."""
+    if not isinstance(found, Reading):
+        return None, None
+    low, high = _band(check, found.low), _band(check, found.high)
+    return (low, found) if low == high else (None, found)
+
+
+def _band(check: Check, value: float) -> Outcome:
+    if check.met is not None and check.met.holds(value):
+        return "met"
+    return "partly" if check.partly is not None and check.partly.holds(value) else "not_met"
+
+
+def _open_measure(base: _Base, measure: Measure, offer_file: OfferFile) -> Finding:
+    standings = {words: standing_of(offer_file, name) for name, words in measure.terms.items()}
+    worst = _worst(list(standings.values()))
+    if worst.knownness is Knownness.REFUSED and base.check.refused == "raises":
+        return base.finding("not_met", base.check.says["refused"], worst.fact, only_third_party=False)
+    missing = [words for words, standing in standings.items() if standing.knownness is not Knownness.STATED]
+    some_stated = len(missing) < len(standings)
+    silent = f"What is stated does not decide it; open: {', '.join(missing)}." if some_stated and missing else SILENT
+    return base.open(worst, silent)
+
+
+def _fact_shown(measure: Measure, offer_file: OfferFile, grade: float) -> Fact | None:
+    """The weakest fact among those that decide a measure, to show its place and words."""
+    standings = [standing_of(offer_file, name) for name in measure.terms]
+    used = [one for one in standings if one.grade >= grade]
+    return min(used, key=lambda one: one.grade).fact if used else None

@@ -1,0 +1,100 @@
+"""What the checklists found: plain frozen records, part of the Comparison.
+
+In: nothing. Out: findings, flags, scores and verdicts. Must not compute. Scores run from 0 to 100.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Outcome = Literal["met", "partly", "not_met", "vague", "refused", "not_stated", "not_applicable"]
+Severity = Literal["critical", "high", "medium", "low"]
+FlagState = Literal["raised", "suspected", "not_ruled_out"]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A checklist's score. `quality` is none when nothing is stated; all 0 to 100 but `coverage`, which is 0 to 1.
+
+    `scored` is false for a checklist with fewer than three applicable checks: shown, not part of the mean.
+    For the overall score, floor and ceiling are capped by red flags and the uncapped figures stand beside them.
+    """
+
+    floor: float
+    ceiling: float
+    coverage: float
+    quality: float | None
+    scored: bool = True
+    applicable: int = 0
+    uncapped_floor: float | None = None
+    uncapped_ceiling: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The verdict and the rule that led to it, in words."""
+
+    id: Literal["stop", "not_enough", "weak", "ask_first", "strong", "sound", "mixed", "not_assessable"]
+    says: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one check found in one offer.
+
+    `says` is a whole sentence: the answer's own wording, or why the check does not apply or is open. `said` is the
+    offer's word or number, `quote` the employer's own words. `rests_on` is the weakest evidence used, `line` the
+    place in the offer file, `where` the place in the employer's document. `knownness` is e and `worth` is s of the
+    scoring rule.
+    """
+
+    check: str
+    checklist: str
+    outcome: Outcome
+    says: str
+    weight: Severity
+    knownness: float
+    worth: float
+    said: str | None = None
+    evidence: str | None = None
+    quote: str | None = None
+    where: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlag:
+    """A flag that is raised, suspected, or that nothing stated rules out."""
+
+    check: str
+    title: str
+    severity: Severity
+    state: FlagState
+    says: str
+    why: str
+    request: str
+    evidence: str | None = None
+    quote: str | None = None
+    where: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckText:
+    """The words of a check, once for all offers, in the order in which reports print them."""
+
+    id: str
+    checklist: str
+    title: str
+    ask: str
+    why: str
+    request: str
+    weight: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistText:
+    """The name of a checklist."""
+
+    id: str
+    title: str

@@ -1,0 +1,118 @@
+"""Checklist files to `Checklist`s, each mistake with its place.
+
+In: the path of a YAML file. Out: a `Checklist`, or sources, with the place of every key. Must not know which checks
+other files hold (`catalogue` does). Raises `OfferProblems` with all that is wrong with the file.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, RootModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from evaluator.checklists.checks import Answer, Applies, AtLeast, Check, Checklist, Slug, Source, Watch
+from evaluator.offer.document import Group, Listing, Node, Text
+from evaluator.offer.evidence import Place
+from evaluator.offer.problems import Notebook, expected_one_of, shown
+from evaluator.offer.reading import load_document
+
+Model = TypeVar("Model", bound=BaseModel)
+Sources = RootModel[dict[Slug, Source]]
+Key = str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A checklist as read, with its file and the nodes that show where each key stands."""
+
+    checklist: Checklist
+    file: str
+    top: Group
+
+    def place(self, *path: Key) -> Place:
+        """Where the value at this path stands; the nearest group above it where there is none."""
+        return place_at(self.top, path)
+
+
+def load_checklist(path: Path) -> Loaded:
+    """The checklist in a file. Raises `OfferProblems`."""
+    notebook = Notebook(str(path))
+    top = load_document(path, notebook).top
+    checklist = _validated(Checklist, top, notebook)
+    return Loaded(checklist, str(path), top)
+
+
+def load_sources(path: Path) -> dict[str, Source]:
+    """The sources in a file, by id. Raises `OfferProblems`."""
+    notebook = Notebook(str(path))
+    top = load_document(path, notebook).top
+    return dict(_validated(Sources, top, notebook).root)
+
+
+def _validated(model: type[Model], top: Group, notebook: Notebook) -> Model:
+    found: Model | None = None
+    try:
+        found = model.model_validate(_plain(top))
+    except ValidationError as error:
+        for detail in error.errors(include_url=False, include_context=True):
+            path = tuple(part for part in detail["loc"] if part != "[key]")
+            notebook.note(place_at(top, path, key=detail["type"] == "extra_forbidden"), _message(detail, model))
+    notebook.stop_if_any()
+    assert found is not None
+    return found
+
+
+def _plain(node: Node) -> object:
+    """The node as dictionaries, lists and text. A key with nothing behind it counts as absent."""
+    if isinstance(node, Text):
+        return node.text
+    if isinstance(node, Listing):
+        return [_plain(item) for item in node.items]
+    entries = node.entries.items()
+    return {key: _plain(e.node) for key, e in entries if not (isinstance(e.node, Text) and e.node.blank)}
+
+
+def place_at(top: Node, path: tuple[Key, ...], key: bool = False) -> Place:
+    """Where the value at a path stands (or its key), as deep as the file goes along it."""
+    node, place = top, top.place
+    for part in path:
+        if isinstance(node, Group) and part in node.entries:
+            entry = node.entries[str(part)]
+            node, place = entry.node, entry.key_place if key else entry.node.place
+        elif isinstance(node, Listing) and isinstance(part, int) and part < len(node.items):
+            node = node.items[part]
+            place = node.place
+    return place
+
+
+def _message(detail: ErrorDetails, model: type[BaseModel]) -> str:
+    """What is wrong and what was expected, in our words."""
+    name = str(detail["loc"][-1]) if detail["loc"] else ""
+    match detail["type"]:
+        case "missing":
+            return f"{shown(name)} is missing here: expected it"
+        case "extra_forbidden":
+            return f"{shown(name)} is not a key of this group: {expected_one_of(name, _keys_at(detail['loc'], model))}"
+        case "literal_error":
+            allowed = [word.strip("' ") for word in detail["ctx"]["expected"].replace(" or ", ", ").split(", ")]
+            return f"{shown(detail['input'])} is not possible here: {expected_one_of(str(detail['input']), allowed)}"
+        case "checklist":
+            return detail["msg"]
+        case "tuple_type" | "list_type":
+            return "expected a list here"
+        case "dict_type" | "model_type":
+            return "expected a group of keys here"
+        case _:
+            return f"{shown(detail['input'])} does not fit here: {detail['msg'][0].lower()}{detail['msg'][1:]}"
+
+
+def _keys_at(loc: tuple[Key, ...], model: type[BaseModel]) -> tuple[str, ...]:
+    """The keys that the group around an unknown key may have."""
+    around = [part for part in loc[:-1] if isinstance(part, str)]
+    if not around:
+        return tuple(model.model_fields) if model is Checklist else ()
+    if "answers" in around:
+        return tuple(Answer.model_fields)
+    inner: dict[str, type[BaseModel]] = {"checks": Check, "applies": Applies, "watches": Watch, "raised_when": AtLeast}
+    return tuple(inner.get(around[-1], Source).model_fields)

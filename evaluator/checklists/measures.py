@@ -1,0 +1,303 @@
+"""The named numbers that a check may look at: from an offer to an interval, never to a guess.
+
+In: a `Subject`, an offer as far as evidence of some grade goes. Out: a `Reading`, `Inapplicable`, or `None` for not
+known. Must not judge (bounds stand in the checklists) and must not read anything but the offer and its answers.
+
+What every measure must keep: **leaving a fact out never makes a good value certain**. What is not known widens the
+interval, so silence can't rule anything out. `tests/checklists/test_never_pays.py` tries each of them.
+"""
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from evaluator.checklists.checks import Unit, Worth
+from evaluator.checklists.stated_terms import Terms
+from evaluator.offer.evidence import Knownness
+from evaluator.offer.quantity import Quantity
+from evaluator.offer.terms import RampStep
+
+EARLY_WEEKS = 6
+RAMP_STEEPNESS = 10.0
+KEEPS_LITTLE = 0.70
+FEWEST_ANSWERS = 8
+SERVICES = ("intake-steps", "claim-steps", "scheduling", "credentialing", "tools", "lead-sources")
+
+INFINITE = math.inf
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a measure found: the value lies between `low` and `high`, which are equal when it is known exactly."""
+
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Inapplicable:
+    """The measure has no meaning for this offer, with the reason as a sentence."""
+
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An answer to a check as a measure sees it: its worth if it was stated, and whether the check surely applies."""
+
+    worth: Worth | None
+    grade: float
+    applies: bool | None
+    knownness: Knownness | None
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An offer as far as evidence of `terms.least_grade` goes, with the answers that its checklists ask for."""
+
+    terms: Terms
+    asked: Mapping[str, Asked] = field(default_factory=dict)
+
+    def worth(self, check: str) -> Worth | None:
+        """What the answer to a check is worth, if it was answered and the evidence is good enough."""
+        answer = self.asked.get(check)
+        return answer.worth if answer is not None and answer.grade >= self.terms.least_grade else None
+
+
+Found = Reading | Inapplicable | None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A named number: its unit, the terms it looks at (with words for a report), and the function that reads it.
+
+    `checks` are checks whose answers it counts. `may_cap` is false for a number that falls when an answer is taken
+    away; such a number may serve for a flag that does not cap the score, and for nothing else.
+    """
+
+    name: str
+    unit: Unit
+    says: str
+    read: Callable[[Subject], Found]
+    terms: Mapping[str, str] = field(default_factory=dict)
+    checks: tuple[str, ...] = ()
+    may_cap: bool = True
+
+
+MEASURES: dict[str, Measure] = {}
+
+
+def _measure(
+    unit: Unit, terms: Mapping[str, str], checks: tuple[str, ...] = (), may_cap: bool = True
+) -> Callable[[Callable[[Subject], Found]], Callable[[Subject], Found]]:
+    def register(read: Callable[[Subject], Found]) -> Callable[[Subject], Found]:
+        says = (read.__doc__ or "").split("\n")[0]
+        MEASURES[read.__name__] = Measure(read.__name__, unit, says, read, terms, checks, may_cap)
+        return read
+
+    return register
+
+
+@_measure(
+    "dollars",
+    {
+        "pay.missed_visit.fee": "the fee for a missed visit",
+        "pay.missed_visit.clinician_share": "your share of that fee",
+        "pay.missed_visit.per_no_show": "pay for a no-show",
+        "pay.missed_visit.per_late_cancel": "pay for a late cancellation",
+    },
+)
+def missed_visit_pay_usd(subject: Subject) -> Found:
+    """Dollars that the clinician is promised for one missed visit, no-shows and late cancellations counted alike.
+
+    The clinician's share of the fee, once it is paid, plus fixed pay. What is stated is the whole promise: a part that
+    nobody mentions pays nothing. Not known if neither a fee with a share nor any fixed pay is stated.
+    """
+    quantity = subject.terms.quantity
+    fee, share = quantity("pay.missed_visit.fee"), quantity("pay.missed_visit.clinician_share")
+    fixed = [quantity("pay.missed_visit.per_no_show"), quantity("pay.missed_visit.per_late_cancel")]
+    parts = [Reading(one.low / 2, one.high / 2) for one in fixed if one is not None]
+    if share is not None and share.high == 0:
+        parts.append(Reading(0, 0))
+    elif fee is not None and share is not None:
+        parts.append(Reading(fee.low * share.low, fee.high * share.high))
+    return Reading(sum(part.low for part in parts), sum(part.high for part in parts)) if parts else None
+
+
+@_measure(
+    "share",
+    {
+        "hours.weekly": "weekly hours outside sessions",
+        "hours.weekly_paid": "how much of them is paid",
+        "hours.contract_per_week": "the hours that a salary pays for",
+    },
+)
+def paid_share_of_required_hours(subject: Subject) -> Found:
+    """Share of the required weekly hours outside sessions that is paid.
+
+    All of them under a salary with stated hours, or where none are required; otherwise what the offer says is paid.
+    That a share is paid counts as said even where the hours themselves are not stated.
+    """
+    terms = subject.terms
+    paid = terms.quantity("hours.weekly_paid")
+    if terms.structure == "salary":
+        if terms.is_stated("hours.contract_per_week"):
+            return Reading(1, 1)
+        return None if paid is None else Reading(paid.low, 1)
+    if terms.is_none("hours.weekly"):
+        return Reading(1, 1)
+    return None if paid is None else Reading(paid.low, paid.high)
+
+
+@_measure("days", {"pay.lag_days": "days until you are paid"})
+def pay_lag_days(subject: Subject) -> Found:
+    """Days from the session to the money."""
+    days = subject.terms.quantity("pay.lag_days")
+    return None if days is None else Reading(days.low, days.high)
+
+
+@_measure(
+    "sessions",
+    {
+        "caseload.sessions_per_week": "sessions in a full week",
+        "offer.full_time_share": "what share of full time the post is",
+    },
+)
+def full_time_sessions_per_week(subject: Subject) -> Found:
+    """Booked sessions a week that the post would ask of a full-time clinician.
+
+    Where the share of full time is not stated, full time is the least that it can mean: the number of sessions is then
+    the lower end and there is no upper one, so that leaving the share out can't hide an overloaded part-time post.
+    """
+    sessions = subject.terms.quantity("caseload.sessions_per_week")
+    if sessions is None:
+        return None
+    share = subject.terms.quantity("offer.full_time_share") or Quantity(0, 0.5, 1)
+    low = sessions.low / share.high if share.high > 0 else INFINITE
+    return Reading(low, sessions.high / share.low if share.low > 0 else INFINITE)
+
+
+@_measure("services", {"pay.share": "the share you receive"}, checks=SERVICES)
+def functions_left_to_clinician(subject: Subject) -> Found:
+    """How many of intake, billing, scheduling, credentialing, tools and new clients are left to the clinician.
+
+    A service counts as left when its check is answered with something that is not met; one that is open may be. Where
+    the practice is known to keep less than 30%, none counts; where that is not known, perhaps none.
+    """
+    share = subject.terms.quantity("pay.share")
+    if share is not None and share.low > KEEPS_LITTLE:
+        return Reading(0, 0)
+    left = possible = 0
+    for check in SERVICES:
+        asked = subject.asked.get(check)
+        if asked is None or asked.applies is False:
+            continue
+        worth = subject.worth(check)
+        left += worth == "not met" and asked.applies is True
+        possible += worth is None or worth == "not met"
+    surely_keeps_much = share is not None and share.high <= KEEPS_LITTLE
+    return Reading(left if surely_keeps_much else 0, possible)
+
+
+@_measure(
+    "share",
+    {
+        "caseload.ramp.starts_at": "the share of a full caseload you start with",
+        "caseload.ramp.weeks": "weeks until the caseload is full",
+    },
+)
+def early_load_share(subject: Subject) -> Found:
+    """Mean share of a full caseload over the first six weeks.
+
+    The share grows from the start to full over the stated weeks; an unstated start, length or shape makes an interval.
+    Has no meaning where new clients limit the caseload.
+    """
+    terms = subject.terms
+    if terms.is_stated("caseload.new_clients.per_week"):
+        return Inapplicable("Your caseload grows only as fast as new clients come.")
+    steps = terms.value("caseload.ramp.steps")
+    if isinstance(steps, tuple):
+        weak = terms.weakest("caseload.ramp.steps") < terms.least_grade
+        return None if weak else _early_share_of_steps(steps)
+    start, weeks = terms.quantity("caseload.ramp.starts_at"), terms.quantity("caseload.ramp.weeks")
+    if start is None and weeks is None:
+        return None
+    start, weeks = start or Quantity(0, 0.5, 1), weeks or Quantity(0, 0, INFINITE)
+    stated_shape = terms.value("caseload.ramp.shape")
+    shapes = (stated_shape,) if isinstance(stated_shape, str) else ("linear", "s_curve")
+    lows = [_early_mean(start.low, weeks.high, shape) for shape in shapes]
+    highs = [_early_mean(start.high, weeks.low, shape) for shape in shapes]
+    return Reading(min(lows), max(highs))
+
+
+def _early_mean(start: float, weeks: float, shape: str) -> float:
+    return sum(start + (1 - start) * _grown(week, weeks, shape) for week in range(EARLY_WEEKS)) / EARLY_WEEKS
+
+
+def _grown(weeks_past: int, weeks: float, shape: str) -> float:
+    """How far the caseload has grown from its start, 0 to 1, after so many weeks; the method's ramp shapes."""
+    x = 1.0 if weeks <= weeks_past else weeks_past / weeks
+    if shape == "linear":
+        return x
+
+    def logistic(at: float) -> float:
+        return 1 / (1 + math.exp(-RAMP_STEEPNESS * (at - 0.5)))
+
+    return (logistic(x) - logistic(0)) / (logistic(1) - logistic(0))
+
+
+def _early_share_of_steps(steps: tuple[RampStep, ...]) -> Reading:
+    """Each week at the share of the last step reached; before the first step anything, after the last perhaps full."""
+    lows, highs = [], []
+    for week in range(1, EARLY_WEEKS + 1):
+        surely = [step for step in steps if step.from_week.high <= week]
+        perhaps = [step for step in steps if step.from_week.low <= week]
+        later = [step for step in steps if step.from_week.low > week]
+        lows.append(surely[-1].share.low if surely else 0.0)
+        high = perhaps[-1].share.high if perhaps else 1.0
+        # A table that ends short of a full caseload says nothing of when it becomes full.
+        highs.append(high if surely and (later or high >= 1) else 1.0)
+    return Reading(sum(lows) / EARLY_WEEKS, sum(highs) / EARLY_WEEKS)
+
+
+@_measure("share", {"practice.left_last_year": "the share of clinicians who left"})
+def left_last_year_share(subject: Subject) -> Found:
+    """Share of the clinicians who left in the last twelve months."""
+    left = subject.terms.quantity("practice.left_last_year")
+    return None if left is None else Reading(left.low, left.high)
+
+
+@_measure("share", {}, may_cap=False)
+def vague_share(subject: Subject) -> Found:
+    """Share of the answers given that were vague. Has no meaning with fewer than eight answers."""
+    given = [asked.knownness for asked in subject.asked.values() if asked.knownness is not None]
+    if len(given) < FEWEST_ANSWERS:
+        return Inapplicable("Fewer than eight questions have been answered so far.")
+    share = given.count(Knownness.VAGUE) / len(given)
+    return Reading(share, share)
+
+
+def show(reading: Reading, unit: Unit) -> str:
+    """A reading as text, such as `$25`, `45%`, `20–26`, `35 or more` or `14 days`."""
+    if reading.high == INFINITE:
+        return f"{_show_one(reading.low, unit)} or more"
+    low, high = _show_one(reading.low, unit), _show_one(reading.high, unit)
+    if low == high:
+        text = low
+    elif unit == "share":
+        text = f"{low.removesuffix('%')}–{high}"
+    else:
+        text = f"{low}–{high}"
+    if unit == "days":
+        return f"{text} day" if text == "1" else f"{text} days"
+    return text
+
+
+def _show_one(value: float, unit: Unit) -> str:
+    if unit == "dollars":
+        cents = math.floor(value * 100 + 0.5 + 1e-9)
+        return f"${cents // 100:,}" if cents % 100 == 0 else f"${cents // 100:,}.{cents % 100:02d}"
+    if unit == "share":
+        return f"{math.floor(value * 100 + 0.5 + 1e-9)}%"
+    tenths = math.floor(value * 10 + 0.5 + 1e-9)
+    return str(tenths // 10) if tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10}"

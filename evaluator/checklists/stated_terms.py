@@ -1,0 +1,135 @@
+"""The terms of an offer by name: how each came to be known, and its value as far as good enough evidence goes.
+
+In: an `OfferFile`. Out: `Standing` of a term, and `Terms`, the view of an offer that leaves out weaker evidence. Must
+not fill in anything that was not stated.
+"""
+
+from dataclasses import dataclass
+from typing import get_args
+
+from pydantic import BaseModel
+
+from evaluator.checklists.checks import STRUCTURES
+from evaluator.offer.evidence import Evidence, Fact, Knownness, Place
+from evaluator.offer.quantity import Quantity
+from evaluator.offer.terms import Offer, OfferFile
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a term is known: stated, vague, refused, or `None` where the offer is silent; with the fact that shows it."""
+
+    knownness: Knownness | None
+    fact: Fact | None = None
+
+    @property
+    def grade(self) -> float:
+        """The grade of the evidence of a stated term; 0 for every other."""
+        return self.fact.evidence.grade if self.fact and self.knownness is Knownness.STATED else 0.0
+
+
+def standing_of(offer_file: OfferFile, name: str) -> Standing:
+    """How the term `name` is known. A term made of items (costs by kind) is stated as soon as one item is.
+
+    Such a term takes the best evidence among its items: with the weakest, taking a weak item away would raise the term.
+    `vague` or `refused` said of a whole group holds for every term in it.
+    """
+    within = [fact for key, fact in offer_file.facts.items() if key == name or key.startswith(name + ".")]
+    stated = [fact for fact in within if fact.knownness is Knownness.STATED]
+    if stated:
+        return Standing(Knownness.STATED, max(stated, key=lambda fact: fact.evidence.grade))
+    parts = name.split(".")
+    above = [offer_file.facts.get(".".join(parts[:length])) for length in range(len(parts) - 1, 0, -1)]
+    said = within + [fact for fact in above if fact is not None and fact.knownness is not Knownness.STATED]
+    for knownness in (Knownness.REFUSED, Knownness.VAGUE):
+        for fact in said:
+            if fact.knownness is knownness:
+                return Standing(knownness, fact)
+    return _standing_without_fact(offer_file, name)
+
+
+def _standing_without_fact(offer_file: OfferFile, name: str) -> Standing:
+    """A value in the head of the file (`offer.full_time_share`) rests on what the file as a whole rests on."""
+    if name.startswith("offer.") and _value(offer_file.offer, name) is not None:
+        said = str(_value(offer_file.offer, name))
+        evidence = offer_file.offer.offer.evidence
+        return Standing(Knownness.STATED, Fact(tuple(name.split(".")), said, Knownness.STATED, evidence, Place(1, 1)))
+    return Standing(None)
+
+
+def standing_of_any(offer_file: OfferFile, names: tuple[str, ...]) -> Standing:
+    """The best standing among terms that say the same thing in different ways."""
+    standings = [standing_of(offer_file, name) for name in names]
+    rank = {Knownness.STATED: 3, Knownness.REFUSED: 2, Knownness.VAGUE: 1, None: 0}
+    return max(standings, key=lambda standing: (rank[standing.knownness], standing.grade))
+
+
+def _value(offer: Offer, name: str) -> object:
+    found: object = offer
+    for part in name.split("."):
+        found = getattr(found, part, None)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """An offer as far as evidence of at least `least_grade` goes; everything weaker counts as not stated."""
+
+    offer_file: OfferFile
+    least_grade: float = 0.0
+
+    def value(self, name: str) -> object:
+        """The typed value of a term, or `None` where nothing good enough states it."""
+        return _value(self.offer_file.offer, name) if self.is_stated(name) else None
+
+    def is_stated(self, name: str) -> bool:
+        """Whether evidence that is good enough states the term."""
+        standing = standing_of(self.offer_file, name)
+        return standing.knownness is Knownness.STATED and standing.grade >= self.least_grade
+
+    def quantity(self, name: str) -> Quantity | None:
+        """The number of a term, or `None`."""
+        found = self.value(name)
+        return found if isinstance(found, Quantity) else None
+
+    def weakest(self, name: str) -> float:
+        """The weakest grade among the items of a term; 0 where nothing states it."""
+        within = [fact for key, fact in self.offer_file.facts.items() if key == name or key.startswith(name + ".")]
+        return min((fact.evidence.grade for fact in within), default=0.0)
+
+    def is_none(self, name: str) -> bool:
+        """Whether a group of amounts is stated to be empty as a whole (`none`, or one amount that is zero)."""
+        own = self.offer_file.facts.get(name)
+        found = self.value(name)
+        if own is None or own.knownness is not Knownness.STATED or not isinstance(found, dict):
+            return False
+        return all(amount.high == 0 for amount in found.values())
+
+    @property
+    def structure(self) -> str | None:
+        """The pay structure, or `None` where the offer says nothing of pay."""
+        pay = self.offer_file.offer.pay
+        return None if pay is None else pay.structure
+
+
+EVIDENCE_BY_GRADE = {evidence.grade: evidence for evidence in Evidence}
+GRADES = tuple(sorted(EVIDENCE_BY_GRADE, reverse=True))
+
+
+def is_term(name: str) -> bool:
+    """Whether an offer file can state a term of this name, under some pay structure."""
+    first, *rest = name.split(".")
+    if first == "pay":
+        return any(_has(model, rest) for model in STRUCTURES)
+    return _has(Offer, [first, *rest])
+
+
+def _has(model: type[BaseModel], path: list[str]) -> bool:
+    field = model.model_fields.get(path[0]) if path else None
+    if field is None:
+        return False
+    if len(path) == 1:
+        return True
+    candidates = (field.annotation, *get_args(field.annotation))
+    inner = [one for one in candidates if isinstance(one, type) and issubclass(one, BaseModel)]
+    return any(_has(one, path[1:]) for one in inner)
