@@ -18,7 +18,6 @@ settings.load_profile("house")
 @pytest.fixture(autouse=True)
 def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing leaves the machine: a test that would open a connection fails instead."""
-
     connect = socket.socket.connect
 
     def only_inside(self: socket.socket, address: Any) -> None:
