@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from evaluator.checklists.asking import gain_of as gain_of
     from evaluator.checklists.asking import gains as gains
     from evaluator.checklists.asking import open_questions as open_questions
-    from evaluator.checklists.assess import Assessment as Assessment
-    from evaluator.checklists.assess import assess as assess
+    from evaluator.checklists.assessing import Assessment as Assessment
+    from evaluator.checklists.assessing import assess as assess
     from evaluator.checklists.catalogue import Catalogue as Catalogue
     from evaluator.checklists.catalogue import load_catalogue as load_catalogue
     from evaluator.checklists.checks import Check as Check
@@ -27,8 +27,8 @@ _HOME = {
     "gain_of": "asking",
     "gains": "asking",
     "open_questions": "asking",
-    "Assessment": "assess",
-    "assess": "assess",
+    "Assessment": "assessing",
+    "assess": "assessing",
     "Catalogue": "catalogue",
     "load_catalogue": "catalogue",
     "Check": "checks",

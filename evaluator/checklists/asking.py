@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from evaluator.checklists.assess import Assessment
+from evaluator.checklists.assessing import Assessment
 from evaluator.checklists.catalogue import Catalogue
 from evaluator.checklists.checks import WEIGHTS, Check
 from evaluator.checklists.findings import RedFlag

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from evaluator.checklists.assess import Assessment
+from evaluator.checklists.assessing import Assessment
 from evaluator.checklists.catalogue import Catalogue
 from evaluator.checklists.checks import WEIGHTS
 from evaluator.checklists.findings import FlagState, RedFlag, Score, Severity, Verdict

@@ -10,9 +10,11 @@ from typing import get_args
 from pydantic import BaseModel
 
 from evaluator.checklists.checks import STRUCTURES
-from evaluator.offer.evidence import Evidence, Fact, Knownness, Place
+from evaluator.offer.evidence import Evidence, Fact, Knownness
 from evaluator.offer.quantity import Quantity
 from evaluator.offer.terms import Offer, OfferFile
+
+STATED = Knownness.STATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Standing:
     @property
     def grade(self) -> float:
         """The grade of the evidence of a stated term; 0 for every other."""
-        return self.fact.evidence.grade if self.fact and self.knownness is Knownness.STATED else 0.0
+        return self.fact.evidence.grade if self.fact and self.knownness is STATED else 0.0
 
 
 def standing_of(offer_file: OfferFile, name: str) -> Standing:
@@ -34,27 +36,24 @@ def standing_of(offer_file: OfferFile, name: str) -> Standing:
     Such a term takes the best evidence among its items: with the weakest, taking a weak item away would raise the term.
     `vague` or `refused` said of a whole group holds for every term in it.
     """
-    within = [fact for key, fact in offer_file.facts.items() if key == name or key.startswith(name + ".")]
-    stated = [fact for fact in within if fact.knownness is Knownness.STATED]
-    if stated:
-        return Standing(Knownness.STATED, max(stated, key=lambda fact: fact.evidence.grade))
     parts = name.split(".")
     above = [offer_file.facts.get(".".join(parts[:length])) for length in range(len(parts) - 1, 0, -1)]
-    said = within + [fact for fact in above if fact is not None and fact.knownness is not Knownness.STATED]
+    said = [*_facts_of(offer_file, name), *(fact for fact in above if fact and fact.knownness is not STATED)]
+    stated = [fact for fact in said if fact.knownness is STATED]
+    if stated:
+        return Standing(STATED, max(stated, key=lambda fact: fact.evidence.grade))
     for knownness in (Knownness.REFUSED, Knownness.VAGUE):
         for fact in said:
             if fact.knownness is knownness:
                 return Standing(knownness, fact)
-    return _standing_without_fact(offer_file, name)
-
-
-def _standing_without_fact(offer_file: OfferFile, name: str) -> Standing:
-    """A value in the head of the file (`offer.full_time_share`) rests on what the file as a whole rests on."""
-    if name.startswith("offer.") and _value(offer_file.offer, name) is not None:
-        said = str(_value(offer_file.offer, name))
-        evidence = offer_file.offer.offer.evidence
-        return Standing(Knownness.STATED, Fact(tuple(name.split(".")), said, Knownness.STATED, evidence, Place(1, 1)))
     return Standing(None)
+
+
+def _facts_of(offer_file: OfferFile, name: str) -> list[Fact]:
+    """The facts of a term's items; its own fact where it has none (the whole of a group says nothing by itself)."""
+    items = [fact for key, fact in offer_file.facts.items() if key.startswith(name + ".")]
+    own = offer_file.facts.get(name)
+    return items or ([own] if own is not None else [])
 
 
 def standing_of_any(offer_file: OfferFile, names: tuple[str, ...]) -> Standing:
@@ -85,7 +84,7 @@ class Terms:
     def is_stated(self, name: str) -> bool:
         """Whether evidence that is good enough states the term."""
         standing = standing_of(self.offer_file, name)
-        return standing.knownness is Knownness.STATED and standing.grade >= self.least_grade
+        return standing.knownness is STATED and standing.grade >= self.least_grade
 
     def quantity(self, name: str) -> Quantity | None:
         """The number of a term, or `None`."""
@@ -94,16 +93,16 @@ class Terms:
 
     def weakest(self, name: str) -> float:
         """The weakest grade among the items of a term; 0 where nothing states it."""
-        within = [fact for key, fact in self.offer_file.facts.items() if key == name or key.startswith(name + ".")]
-        return min((fact.evidence.grade for fact in within), default=0.0)
+        return min((fact.evidence.grade for fact in _facts_of(self.offer_file, name)), default=0.0)
 
     def is_none(self, name: str) -> bool:
-        """Whether a group of amounts is stated to be empty as a whole (`none`, or one amount that is zero)."""
-        own = self.offer_file.facts.get(name)
+        """Whether a group of amounts is stated to be empty as a whole: `none`, or one amount that is zero.
+
+        Named amounts that are all zero are not that: the next line may have named one that is not.
+        """
         found = self.value(name)
-        if own is None or own.knownness is not Knownness.STATED or not isinstance(found, dict):
-            return False
-        return all(amount.high == 0 for amount in found.values())
+        named = {key for key in self.offer_file.facts if key.startswith(name + ".")} - {f"{name}.all"}
+        return isinstance(found, dict) and not named and all(amount.high == 0 for amount in found.values())
 
     @property
     def structure(self) -> str | None:

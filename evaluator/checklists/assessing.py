@@ -105,11 +105,10 @@ def _answers(catalogue: Catalogue, offer_file: OfferFile, applicable: Mapping[st
     for checklist, check in catalogue.pairs():
         if check.answers is None:
             continue
-        fact = offer_file.facts.get(f"{checklist.section}.{check.id}")
+        standing = standing_of(offer_file, f"{checklist.section}.{check.id}")
         word = offer_file.answers.get(checklist.section, {}).get(check.id)
-        worth = check.answers[word].worth if fact is not None and word is not None else None
-        grade = fact.evidence.grade if fact is not None else 0.0
-        asked[check.id] = Asked(worth, grade, applicable[check.id], fact.knownness if fact is not None else None)
+        worth = check.answers[word].worth if word is not None and standing.knownness is Knownness.STATED else None
+        asked[check.id] = Asked(worth, standing.grade, applicable[check.id], standing.knownness)
     return asked
 
 
@@ -187,12 +186,12 @@ class _Base:
 
 def _of_answer(base: _Base, offer_file: OfferFile) -> Finding:
     section, check = base.checklist.section, base.check
-    fact = offer_file.facts.get(f"{section}.{check.id}")
+    standing = standing_of(offer_file, f"{section}.{check.id}")
     word = offer_file.answers.get(section, {}).get(check.id)
-    if fact is None or word is None or fact.knownness is not Knownness.STATED:
-        return base.open(Standing(fact.knownness, fact) if fact else Standing(None))
+    if word is None or standing.knownness is not Knownness.STATED:
+        return base.open(standing)
     answer = (check.answers or {})[word]
-    return base.finding(outcome_of(answer.worth), answer.says, fact, said=word)
+    return base.finding(outcome_of(answer.worth), answer.says, standing.fact, said=word)
 
 
 def _of_terms(base: _Base, offer_file: OfferFile) -> Finding:
@@ -258,9 +257,11 @@ def _open_measure(base: _Base, measure: Measure, offer_file: OfferFile) -> Findi
     if worst.knownness is Knownness.REFUSED and base.check.refused == "raises":
         return base.finding("not_met", base.check.says["refused"], worst.fact, only_third_party=False)
     missing = [words for words, standing in standings.items() if standing.knownness is not Knownness.STATED]
-    some_stated = len(missing) < len(standings)
-    silent = f"What is stated does not decide it; open: {', '.join(missing)}." if some_stated and missing else SILENT
-    return base.open(worst, silent)
+    if len(missing) == len(standings):
+        return base.open(worst)
+    if missing:
+        return base.open(worst, f"What is stated does not decide it; open: {', '.join(missing)}.")
+    return base.open(worst, "What is stated is too wide a range to decide it.")
 
 
 def _fact_shown(measure: Measure, offer_file: OfferFile, grade: float) -> Fact | None:
