@@ -47,6 +47,7 @@ def build_inputs(offer_file: OfferFile, terms: Mapping[str, MoneyTerm], values: 
     worked = worked_weeks(values["hours.weeks_off"], weeks)
     pay = _pay(offer, values)
     return Inputs(
+        cases=max(value.shape[0] for value in values.values()),
         worked=worked,
         ramp=_ramp(offer, values, worked, weeks),
         sessions_per_week=values["caseload.sessions_per_week"],

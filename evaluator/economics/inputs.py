@@ -87,8 +87,9 @@ class PayrollTax:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """One offer, many cases."""
+    """One offer, many cases. `cases` is their number, which every field's first axis has unless it is 1."""
 
+    cases: int
     worked: Array  # (cases or 1, weeks): share of each week that is worked
     ramp: Array  # (cases or 1, weeks): share of the full caseload
     sessions_per_week: Array

@@ -68,7 +68,7 @@ class TermCollector:
             stated.high,
             "stated" if stated.is_point else "range",
             known.scope,
-            f"Which exact figure will the contract state for this: {(label or known.label).lower()}?",
+            known.ask if label is None else f"Which exact figure will the contract state? {label}.",
             "The offer states a range.",
         )
 

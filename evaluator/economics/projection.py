@@ -101,12 +101,10 @@ def project(inputs: Inputs) -> Projection:
     pay = earned_usd + missed_usd + fixed_pay
     overhead = inputs.yearly_costs_usd / WEEKS_A_YEAR + inputs.session_cost_usd * real.kept
     benefits = inputs.benefits_usd / WEEKS_A_YEAR + inputs.benefits_share_of_pay * pay
-    hours = work_hours(inputs, real)
-    alone = inputs.contractor.shape
-    shape = np.broadcast_shapes(pay.shape, overhead.shape, benefits.shape, hours.worked.shape, alone)
+    shape = (inputs.cases, inputs.weeks)
     pay, overhead, benefits = (np.broadcast_to(array, shape) for array in (pay, overhead, benefits))
     payroll, personal = _payroll(inputs, pay, overhead)
-    cases = np.zeros((shape[0], 1))
+    cases = np.zeros((inputs.cases, 1))
     return Projection(
         inputs=inputs,
         full=full,
@@ -124,7 +122,7 @@ def project(inputs: Inputs) -> Projection:
         benefits_usd=benefits,
         overhead_usd=overhead,
         payroll_usd=payroll,
-        worked=hours,
+        worked=work_hours(inputs, real),
         personal_tax_usd=personal,
     )
 

@@ -1,0 +1,104 @@
+"""`evaluator compare`: the main job.
+
+In: offer files, the clinician file, where to write. Out: a summary on stdout and the report in each format asked for.
+"""
+
+import os
+import shutil
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from evaluator.cli.inputs import parse_as_of, read_all, read_catalogue, stop
+from evaluator.comparison import Comparison, compare
+from evaluator.economics import UnknownTaxYearError, load_assumptions
+from evaluator.report.outputs import FORMATS, PdfUnavailable, render, write_output
+
+
+@click.command("compare", short_help="Compare offers: scores, pay for each hour worked, questions.")
+@click.argument("offers", nargs=-1, required=True, metavar="OFFER...")
+@click.option("-o", "--output", "outputs", multiple=True, metavar="FILE",
+              help="Write the report here; the suffix picks the format (.pdf .html .json .csv). May be repeated.")  # fmt: skip
+@click.option("--for", "clinician", metavar="FILE", help="Your clinician file: the worth of an hour, weeks off, and more.")
+@click.option("--format", "stdout_format", type=click.Choice(["text", "json", "csv", "html"]), default="text",
+              show_default=True, help="What to print on standard output.")  # fmt: skip
+@click.option("--checklist", "checklists", multiple=True, metavar="FILE", type=click.Path(path_type=Path),
+              help="A checklist of your own, beside the built-in ones. May be repeated.")  # fmt: skip
+@click.option("--as-of", metavar="DAY", callback=parse_as_of, help="Day of the report, which decides the tax year.  [today]")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
+              help="Colour in the summary; meaning never hangs on it.")  # fmt: skip
+def compare_command(
+    offers: tuple[str, ...],
+    outputs: tuple[str, ...],
+    clinician: str | None,
+    stdout_format: str,
+    checklists: tuple[Path, ...],
+    as_of: date,
+    color: str,
+) -> None:
+    """Compare one or more offers and say which pays more for each hour really worked.
+
+    \b
+    Examples:
+      evaluator compare lakeside.yaml harbor.yaml -o comparison.pdf
+      evaluator compare offers/*.yaml --for me.yaml --format json
+
+    OFFER is an offer file, or - for standard input. What an offer does not say is shown as a range and as a question
+    to ask. Nothing leaves your machine.
+    """
+    targets = [_checked_target(output, (*offers, clinician, *map(str, checklists))) for output in outputs]
+    catalogue = read_catalogue(checklists)
+    read, about = read_all(offers, clinician, catalogue)
+    try:
+        comparison = compare(read, catalogue=catalogue, about=about, assumptions=load_assumptions(), as_of=as_of)
+    except UnknownTaxYearError as error:
+        stop(f"--as-of {as_of}: {error.args[0]}")
+    for target in targets:
+        _write(comparison, target)
+    _show(comparison, stdout_format, color)
+    for target in targets:
+        if stdout_format == "text":
+            click.echo(f"Wrote {target}", err=True)
+
+
+def _checked_target(output: str, inputs: tuple[str | None, ...]) -> Path:
+    """Where to write, known to be possible as far as that can be known: right suffix, a folder, not an input."""
+    target = Path(output)
+    if target.suffix.removeprefix(".") not in FORMATS:
+        stop(f"{output}: can't tell the format from the name: expected one of {', '.join(f'.{name}' for name in FORMATS)}")
+    if target.is_dir():
+        stop(f"{output}: is a folder: expected a file to write")
+    if not target.parent.is_dir():
+        stop(f"{output}: there is no folder {target.parent}")
+    for given in inputs:
+        if given not in (None, "-") and _same_file(target, Path(str(given))):
+            stop(f"{output}: is one of the inputs, which are never overwritten")
+    return target
+
+
+def _same_file(target: Path, given: Path) -> bool:
+    if target.exists() and given.exists():
+        return target.samefile(given)
+    return target.resolve() == given.resolve()
+
+
+def _write(comparison: Comparison, target: Path) -> None:
+    try:
+        write_output(target, render(comparison, target.suffix.removeprefix(".")))
+    except PdfUnavailable as error:
+        stop(f"{target}: {error}")
+    except OSError as error:
+        stop(f"{target}: can't be written: {error.strerror or error}")
+
+
+def _show(comparison: Comparison, stdout_format: str, color: str) -> None:
+    if stdout_format != "text":
+        click.get_binary_stream("stdout").write(render(comparison, stdout_format))
+        return
+    from evaluator.report.terminal import render_terminal
+
+    width = min(shutil.get_terminal_size((80, 24)).columns, 120)
+    wanted = color == "always" or (color == "auto" and sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
+    click.echo(render_terminal(comparison, width=width, color=wanted), color=wanted, nl=False)

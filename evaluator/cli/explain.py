@@ -1,0 +1,110 @@
+"""`evaluator explain`: what a check, a term or a parameter means, offline.
+
+In: an id. Out: its explanation on stdout, from the same texts as the report and the documentation.
+"""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+from evaluator.checklists import MEASURES, Catalogue, Check
+from evaluator.cli.inputs import read_catalogue, stop
+from evaluator.economics import Assumptions, load_assumptions
+from evaluator.economics.term_words import amount_in_words
+from evaluator.offer.glossary import term_descriptions
+
+WIDTH = 78
+
+
+@click.command("explain", short_help="Explain a check, a term or a parameter.")
+@click.argument("name", metavar="ID")
+@click.option("--checklist", "checklists", multiple=True, metavar="FILE", type=click.Path(path_type=Path),
+              help="A checklist of your own, beside the built-in ones. May be repeated.")  # fmt: skip
+def explain_command(name: str, checklists: tuple[Path, ...]) -> None:
+    """Explain a check, a term of the offer file, or a published parameter.
+
+    \b
+    Examples:
+      evaluator explain pause-intake
+      evaluator explain hours.documentation_minutes
+    """
+    catalogue, assumptions = read_catalogue(checklists), load_assumptions()
+    terms = term_descriptions()
+    parameters = {**assumptions.reader, **assumptions.payroll_tax}
+    if name in catalogue.by_id:
+        lines = list(_check(catalogue.by_id[name], catalogue))
+    elif name in terms or name in assumptions.open_terms:
+        lines = list(_term(name, terms.get(name, ""), assumptions))
+    elif name in parameters:
+        known = parameters[name]
+        lines = [known.label, "", f"Unit: {known.unit}.", f"As of {known.as_of}.", f"Source: {known.source}."]
+        lines[2:2] = [*_values(known.value, known.word, {**known.values, **known.by_discipline, **known.by_filing_status})]
+    else:
+        near = get_close_matches(name, [*catalogue.by_id, *terms, *parameters], 3)
+        hint = f"Did you mean {' or '.join(near)}?" if near else "`evaluator checks` lists the checks."
+        stop(f"Nothing is called {name!r}. {hint}")
+    click.echo("\n".join(_wrapped(line) for line in lines))
+
+
+def _wrapped(line: str) -> str:
+    indent = " " * (len(line) - len(line.lstrip()))
+    hanging = indent + ("  " if line.lstrip().startswith("- ") else "")
+    return click.wrap_text(line.strip(), WIDTH, indent, hanging) if line.strip() else ""
+
+
+def _check(check: Check, catalogue: Catalogue) -> Iterator[str]:
+    checklist = catalogue.checklist_of[check.id]
+    yield f"{check.title} ({check.id})"
+    kind = "red flag" if check.is_flag else "check"
+    yield f"{checklist.title}, {check.importance} {kind}"
+    yield from ("", check.ask, "", check.why, "")
+    yield from _decided(check, checklist.section)
+    yield from ("", f"Ask for: {check.request}")
+    if check.applies is not None:
+        yield from ("", f"Not for every offer: {check.applies.because}")
+    if check.sources:
+        yield from ("", "Sources:")
+        for source in (catalogue.sources[name] for name in check.sources):
+            yield f"  - {source.title}, {source.organisation}, {source.year}"
+
+
+def _decided(check: Check, section: str) -> Iterator[str]:
+    if check.answers is not None:
+        yield f"Answers, in the section {section} of the offer file:"
+        for word, answer in check.answers.items():
+            yield f"  - {word} ({answer.worth}): {answer.says}"
+    elif check.measure is not None and check.met is not None:
+        yield f"Decided by a number: {MEASURES[check.measure].says}"
+        partly = f"; partly: {check.partly.text}" if check.partly else ""
+        yield f"Met: {check.met.text}{partly}; not met otherwise."
+    elif check.terms is not None:
+        yield "Met when all of this is stated:"
+        for names, words in check.terms.items():
+            yield f"  - {words} ({names.replace('|', ' or ')})"
+    else:
+        yield "Watches these checks:"
+        for watch in check.watches or ():
+            raised = f", raised by {', '.join(watch.raised_by)}" if watch.raised_by else ""
+            yield f"  - {watch.check}{raised}"
+
+
+def _term(name: str, description: str, assumptions: Assumptions) -> Iterator[str]:
+    yield name
+    if description:
+        yield description
+    known = assumptions.open_terms.get(name)
+    if known is None:
+        return
+    yield from ("", f"To ask: {known.ask}", "", "If an offer leaves it open, the figures take:")
+    for word, value in (("worst", known.worst), ("likely", known.likely), ("best", known.best)):
+        yield f"  - {word}: {amount_in_words(value, known.unit)}"
+    yield from (known.basis, f"As of {known.as_of}. Source: {known.source}.")
+
+
+def _values(value: float | None, word: str | None, table: dict[int | str, float] | dict[str, float]) -> Iterator[str]:
+    if value is not None or word is not None:
+        yield f"Value: {word if value is None else f'{value:g}'}."
+    for key, amount in table.items():
+        yield f"  - {str(key).replace('_', ' ')}: {amount:g}"

@@ -1,0 +1,77 @@
+"""Reading what the user named on the command line, with every problem of every file shown at once.
+
+In: paths. Out: offers, the clinician file, the catalogue. Ends the command with exit code 2 if anything is wrong.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NoReturn, TypeVar
+
+import click
+
+from evaluator.cli import EXIT_INVALID
+from evaluator.checklists import Catalogue, load_catalogue
+from evaluator.offer import OfferFile, OfferProblems, Problem, load_clinician, load_offer
+from evaluator.offer.clinician import AboutMe
+
+Loaded = TypeVar("Loaded")
+
+STANDARD_INPUT = "-"
+
+
+def stop(message: str) -> NoReturn:
+    """End the command: one line on stderr, exit code 2."""
+    click.echo(message, err=True)
+    raise click.exceptions.Exit(EXIT_INVALID)
+
+
+def stop_with(problems: Sequence[Problem]) -> NoReturn:
+    """End the command with every problem on a line of its own."""
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    raise click.exceptions.Exit(EXIT_INVALID)
+
+
+def tried(load: Callable[[], Loaded], problems: list[Problem]) -> Loaded | None:
+    """What `load` returns, or none with its problems added to the list."""
+    try:
+        return load()
+    except OfferProblems as found:
+        problems.extend(found.problems)
+        return None
+
+
+def read_catalogue(extra: Sequence[Path]) -> Catalogue:
+    """The built-in checklists and the user's own."""
+    problems: list[Problem] = []
+    catalogue = tried(lambda: load_catalogue(extra), problems)
+    if catalogue is None:
+        stop_with(problems)
+    return catalogue
+
+
+def read_all(offers: Sequence[str], clinician: str | None, catalogue: Catalogue) -> tuple[list[OfferFile], AboutMe]:
+    """All offers and the clinician file (an empty one if none is named). Every problem of every file is shown."""
+    if [*offers, clinician].count(STANDARD_INPUT) > 1:
+        stop("Standard input (-) can be read only once.")
+    problems: list[Problem] = []
+    questions = catalogue.questions()
+    read = [tried(lambda path=path: load_offer(path, questions), problems) for path in offers]  # type: ignore[misc]
+    about = AboutMe()
+    if clinician is not None:
+        loaded = tried(lambda: load_clinician(clinician), problems)
+        about = loaded.clinician if loaded else about
+    if problems:
+        stop_with(problems)
+    return [offer for offer in read if offer is not None], about
+
+
+def parse_as_of(ctx: click.Context, param: click.Parameter, value: str | None) -> date:
+    """The day of the report: today unless given. The only place where the clock is read."""
+    if value is None:
+        return date.today()  # noqa: DTZ011  # the reader's own calendar day is meant
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is not a day such as 2026-11-22") from None

@@ -1,0 +1,124 @@
+"""Offers evaluated alike and put in order.
+
+In: offers as read, the catalogue, what the reader brings, the day. Out: the `Comparison`. Must not format or print.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from importlib.metadata import PackageNotFoundError, version
+from itertools import pairwise
+
+from evaluator.checklists import Catalogue
+from evaluator.comparison.evaluate import Evaluation, evaluate
+from evaluator.comparison.lead import find_lead
+from evaluator.comparison.model import Comparison, Implausible, OfferResult
+from evaluator.comparison.questions import worth_asking
+from evaluator.economics import Assumptions, Reader
+from evaluator.economics.assumed import assumptions_used
+from evaluator.offer import OfferFile
+from evaluator.offer.clinician import AboutMe
+
+SAME = 1e-9
+"""Values that differ by less than this share hold the same rank."""
+
+NOTICES = (
+    "This report supports a decision. It is not legal, tax or financial advice.",
+    "Shares of collections, management fees and missed-visit fees have legal limits that differ by state and payer; "
+    "nothing here says whether a term is lawful. Ask a lawyer in your state.",
+    "Figures are for one year from the first day, before income tax. No state tax is counted.",
+)
+
+
+def compare(
+    offers: Sequence[OfferFile],
+    *,
+    catalogue: Catalogue,
+    about: AboutMe,
+    assumptions: Assumptions,
+    as_of: date,
+) -> Comparison:
+    """Compare one or more offers. The order given decides the order of columns and of ties, nothing else.
+
+    Raises `UnknownTaxYearError` where the year of `as_of` has no payroll-tax parameters.
+    """
+    reader = Reader(about, assumptions, as_of.year, _discipline(offers))
+    evaluations = [evaluate(offer, catalogue, reader) for offer in _distinct(offers)]
+    ranked = sorted(evaluations, key=_rank_key)
+    ranks = _ranks(ranked)
+    return Comparison(
+        schema_version=1,
+        as_of=as_of,
+        version=_version(),
+        reader=about.name,
+        ranking=tuple(one.offer_file.id for one in ranked),
+        lead=find_lead(ranked),
+        offers=tuple(_result(one, ranks[one.offer_file.id], catalogue) for one in evaluations),
+        checklists=catalogue.checklist_texts(),
+        checks=catalogue.check_texts(),
+        assumptions=assumptions_used(reader, [one.appraisal for one in evaluations]),
+        notices=NOTICES,
+    )
+
+
+def _discipline(offers: Sequence[OfferFile]) -> str:
+    """The discipline whose median wage prices an unpaid hour: the first that an offer states, so one price serves all."""
+    stated = (offer.offer.offer.discipline for offer in offers)
+    return next((discipline for discipline in stated if discipline), "psychotherapy")
+
+
+def _distinct(offers: Sequence[OfferFile]) -> list[OfferFile]:
+    """The offers with ids that tell them apart, for files of the same name in two folders."""
+    seen: dict[str, int] = {}
+    distinct = []
+    for offer in offers:
+        seen[offer.id] = seen.get(offer.id, 0) + 1
+        distinct.append(offer if seen[offer.id] == 1 else replace(offer, id=f"{offer.id}-{seen[offer.id]}"))
+    return distinct
+
+
+def _rank_key(evaluation: Evaluation) -> tuple[float, float]:
+    money = evaluation.appraisal.money
+    return -money.effective_hourly_usd.likely, -money.take_home_usd.likely
+
+
+def _ranks(ranked: Sequence[Evaluation]) -> dict[str, int]:
+    """Ranks from 1; offers with equal pay per hour and take-home share one."""
+    ranks = {ranked[0].offer_file.id: 1}
+    for place, (before, this) in enumerate(pairwise(ranked), start=2):
+        pairs = zip(_rank_key(before), _rank_key(this), strict=True)
+        tied = all(abs(a - b) <= SAME * max(abs(a), abs(b), 1.0) for a, b in pairs)
+        ranks[this.offer_file.id] = ranks[before.offer_file.id] if tied else place
+    return ranks
+
+
+def _result(evaluation: Evaluation, rank: int, catalogue: Catalogue) -> OfferResult:
+    file, about = evaluation.offer_file, evaluation.offer_file.offer.offer
+    return OfferResult(
+        id=file.id,
+        name=about.name,
+        organization=about.organization,
+        kind=about.kind,
+        discipline=about.discipline,
+        engagement=about.engagement,
+        state=about.state,
+        file=file.file,
+        sha256=file.sha256,
+        offer_as_of=about.as_of,
+        rank=rank,
+        verdict=evaluation.verdict,
+        scores=dict(evaluation.scores),
+        red_flags=evaluation.assessment.red_flags,
+        findings=evaluation.assessment.findings,
+        money=evaluation.appraisal.money,
+        questions=worth_asking(evaluation, catalogue),
+        warnings=tuple(Implausible(row.place.line, row.message) for row in file.warnings),
+        source=file.text,
+    )
+
+
+def _version() -> str:
+    try:
+        return version("evaluator")
+    except PackageNotFoundError:
+        return "from source"

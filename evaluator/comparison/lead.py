@@ -1,0 +1,69 @@
+"""Who leads by effective hourly value, and how surely (report.md, section 1).
+
+In: evaluations in order of rank. Out: a `Lead`. Must not look at scores: money and fit stay two things.
+"""
+
+from collections.abc import Sequence
+
+from evaluator.comparison.evaluate import Evaluation
+from evaluator.comparison.model import Lead, Standing
+from evaluator.economics import Interval, hourly_difference
+
+TOO_CLOSE = 0.03
+"""Likely values that differ by less than this share are too close to call when the difference may be zero."""
+
+QUESTIONS_THAT_DECIDE = 3
+
+
+def find_lead(ranked: Sequence[Evaluation]) -> Lead:
+    """How the first offer stands against the second; an offer alone leads nobody."""
+    leader = ranked[0]
+    if len(ranked) == 1:
+        says = "There is one offer here, so there is nothing to compare it with."
+        return Lead("only_one", leader.offer_file.id, None, None, says, ())
+    second = ranked[1]
+    difference = hourly_difference(leader.appraisal, second.appraisal)
+    standing = _standing(difference, leader, second)
+    decided_by = () if standing == "ahead" else _deciding_questions(leader, second)
+    return Lead(
+        standing,
+        leader.offer_file.id,
+        second.offer_file.id,
+        difference,
+        _sentence(standing, leader, second, difference),
+        decided_by,
+    )
+
+
+def _standing(difference: Interval, leader: Evaluation, second: Evaluation) -> Standing:
+    if difference.low > 0:
+        return "ahead"
+    larger = max(abs(one.appraisal.money.effective_hourly_usd.likely) for one in (leader, second))
+    return "too_close" if difference.likely < TOO_CLOSE * larger else "likely_ahead"
+
+
+def _sentence(standing: Standing, leader: Evaluation, second: Evaluation, difference: Interval) -> str:
+    first, other = (one.offer_file.offer.offer.name for one in (leader, second))
+    gap = f"${difference.likely:,.2f} an hour"
+    match standing:
+        case "ahead":
+            return f"By pay for each hour really worked, {first} is ahead of {other} whatever the open answers are: {gap}."
+        case "likely_ahead":
+            return (
+                f"By pay for each hour really worked, {first} is likely ahead of {other}, by {gap} if open terms turn out as "
+                f"assumed; the open answers could still turn it around."
+            )
+        case _:
+            return f"By pay for each hour really worked, {first} and {other} are too close to call."
+
+
+def _deciding_questions(leader: Evaluation, second: Evaluation) -> tuple[str, ...]:
+    """The open terms of the two with the largest swing of effective hourly value, each said with its offer."""
+    rows = [
+        (row.hourly_swing_usd, evaluation.offer_file.offer.offer.name, row.ask)
+        for evaluation in (leader, second)
+        for row in evaluation.appraisal.money.unknowns
+        if row.hourly_swing_usd > 0
+    ]
+    rows.sort(key=lambda row: (-row[0], row[1], row[2]))
+    return tuple(f"{name}: {ask}" for _, name, ask in rows[:QUESTIONS_THAT_DECIDE])

@@ -1,0 +1,96 @@
+"""The Comparison: the only contract between thinking and showing.
+
+In: the findings of the checklists and the figures of the engine. Out: what every report, table and JSON file is made
+from. Must not compute.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from evaluator.checklists.findings import ChecklistText, CheckText, Finding, RedFlag, Score, Verdict
+from evaluator.economics.figures import Assumption, Interval, Money
+
+Standing = Literal["ahead", "likely_ahead", "too_close", "only_one"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question to ask before signing. Exactly one of `term` and `check` names what it is about.
+
+    `score_gain` is the share of the overall interval that a full answer would close, in points of 100;
+    `hourly_swing_usd` the swing of effective hourly value between worst and best. Each is 0 where it has no effect.
+    """
+
+    ask: str
+    score_gain: float
+    hourly_swing_usd: float
+    term: str | None = None
+    check: str | None = None
+    critical: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Implausible:
+    """A warning about a possible but unlikely value."""
+
+    line: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferResult:
+    """Everything found out about one offer."""
+
+    id: str
+    name: str
+    organization: str | None
+    kind: str | None
+    discipline: str | None
+    engagement: str | None
+    state: str | None
+    file: str
+    sha256: str
+    offer_as_of: date | None
+    rank: int
+    verdict: Verdict
+    scores: dict[str, Score]
+    red_flags: tuple[RedFlag, ...]
+    findings: tuple[Finding, ...]
+    money: Money
+    questions: tuple[Question, ...]
+    warnings: tuple[Implausible, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Who leads by effective hourly value, and how surely.
+
+    `difference_usd` is leader minus runner-up per hour, unknowns that both share varied together. `decided_by` names the
+    questions that would decide it, largest swing first.
+    """
+
+    standing: Standing
+    leader: str
+    runner_up: str | None
+    difference_usd: Interval | None
+    says: str
+    decided_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One or more offers, evaluated alike and put in order."""
+
+    schema_version: Literal[1]
+    as_of: date
+    version: str
+    reader: str | None
+    ranking: tuple[str, ...]
+    lead: Lead
+    offers: tuple[OfferResult, ...]
+    checklists: tuple[ChecklistText, ...]
+    checks: tuple[CheckText, ...]
+    assumptions: tuple[Assumption, ...]
+    notices: tuple[str, ...]

@@ -1,0 +1,52 @@
+"""What to ask before signing, by what an answer could change.
+
+In: one evaluation. Out: its `Question`s. Must not word anything anew: the checklists and parameters hold the words.
+"""
+
+from collections.abc import Sequence
+
+from evaluator.checklists import Catalogue, open_questions
+from evaluator.comparison.evaluate import Evaluation
+from evaluator.comparison.model import Question
+
+
+def worth_asking(evaluation: Evaluation, catalogue: Catalogue) -> tuple[Question, ...]:
+    """The open questions of one offer: unknown critical flags first, then those high in either ranking.
+
+    The two rankings, points and dollars an hour, are merged by the better of a question's two places, so that the first
+    few questions hold the first few of both.
+    """
+    questions = [*_about_checks(evaluation, catalogue), *_about_terms(evaluation)]
+    by_score = _places(questions, [question.score_gain for question in questions])
+    by_money = _places(questions, [question.hourly_swing_usd for question in questions])
+    order = sorted(
+        range(len(questions)),
+        key=lambda i: (not questions[i].critical, min(by_score[i], by_money[i]), by_money[i], by_score[i], i),
+    )
+    return tuple(questions[i] for i in order)
+
+
+def _about_checks(evaluation: Evaluation, catalogue: Catalogue) -> list[Question]:
+    return [
+        Question(ask=row.ask, score_gain=row.gain, hourly_swing_usd=0.0, check=row.check, critical=row.critical)
+        for row in open_questions(catalogue, evaluation.assessment)
+    ]
+
+
+def _about_terms(evaluation: Evaluation) -> list[Question]:
+    """Open terms that move pay for an hour or take-home; a swing of under a cent is not worth a question."""
+    return [
+        Question(ask=row.ask, score_gain=0.0, hourly_swing_usd=row.hourly_swing_usd, term=row.term)
+        for row in evaluation.appraisal.money.unknowns
+        if row.hourly_swing_usd >= 0.005 or row.take_home_swing_usd >= 0.5
+    ]
+
+
+def _places(questions: Sequence[Question], values: Sequence[float]) -> list[float]:
+    """The place of each question in one ranking, from 0; a question without effect on it has none (infinity)."""
+    order = sorted(range(len(questions)), key=lambda i: -values[i])
+    places = [float("inf")] * len(questions)
+    for place, i in enumerate(order):
+        if values[i] > 0:
+            places[i] = float(place)
+    return places

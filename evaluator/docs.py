@@ -1,0 +1,88 @@
+"""The generated pages of documentation, written by `python -m evaluator.docs`, checked with `--check`.
+
+In: the checklists, models, parameters and commands. Out: the pages below docs/. Must not hold facts of its own.
+"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from evaluator.checklists import load_catalogue
+from evaluator.checklists.docs import checks_markdown
+from evaluator.cli import VERBS, group
+from evaluator.cli.schema import KINDS, schema_text
+from evaluator.economics import load_assumptions
+from evaluator.economics.term_words import amount_in_words
+from evaluator.offer.glossary import term_descriptions
+
+FOLDER = Path(__file__).parents[1] / "docs"
+
+
+def pages() -> dict[str, str]:
+    """Every generated page, by its path below docs/."""
+    return {
+        "checks.md": checks_markdown(load_catalogue()),
+        "terms.md": "\n".join(_terms()) + "\n",
+        "commands.md": "\n".join(_commands()) + "\n",
+        **{f"schema/{kind}.schema.json": schema_text(kind) for kind in KINDS},
+    }
+
+
+def _terms() -> Iterator[str]:
+    open_terms = load_assumptions().open_terms
+    yield "# The terms of an offer file"
+    yield ""
+    yield "This page is made by `python -m evaluator.docs`. What an offer leaves open is taken at its worst, likely and best."
+    yield "The cases are judgements about what is plausible; each names what it rests on."
+    yield ""
+    yield "| term | what it says |"
+    yield "|---|---|"
+    for name, description in term_descriptions().items():
+        yield f"| `{name}` | {description} |"
+    yield ""
+    yield "## What an open term may mean"
+    yield ""
+    yield "| term | worst | likely | best | rests on | as of, source |"
+    yield "|---|---|---|---|---|---|"
+    for name, known in open_terms.items():
+        cases = " | ".join(amount_in_words(value, known.unit) for value in (known.worst, known.likely, known.best))
+        yield f"| `{name}` | {cases} | {known.basis} | {known.as_of}, {known.source} |"
+
+
+def _commands() -> Iterator[str]:
+    import click
+
+    yield "# The commands"
+    yield ""
+    yield "This page is made by `python -m evaluator.docs` from what `--help` prints."
+    top = click.Context(group, info_name="evaluator", terminal_width=100)
+    yield from _help("evaluator", group.get_help(top))
+    for verb in VERBS:
+        command = group.get_command(top, verb)
+        if command is not None:
+            inner = click.Context(command, info_name=verb, parent=top, terminal_width=100)
+            yield from _help(f"evaluator {verb}", command.get_help(inner))
+
+
+def _help(title: str, text: str) -> Iterator[str]:
+    yield from ("", f"## {title}", "", "```text", text, "```")
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pages, or with `--check` name those that are not current; 1 if any is not."""
+    stale = []
+    for name, text in pages().items():
+        path = FOLDER / name
+        if path.exists() and path.read_text(encoding="utf-8") == text:
+            continue
+        stale.append(name)
+        if "--check" not in arguments:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    word = "not current, run python -m evaluator.docs" if "--check" in arguments else "written"
+    sys.stdout.writelines(f"docs/{name}: {word}\n" for name in stale)
+    return 1 if stale and "--check" in arguments else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

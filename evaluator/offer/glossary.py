@@ -1,0 +1,29 @@
+"""The terms of the offer file by dotted name, with what each means.
+
+In: the models. Out: descriptions. Must not say anything that the models don't.
+"""
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from evaluator.offer.shapes import Part, Rows, terms_of
+from evaluator.offer.terms import Offer
+
+
+def term_descriptions() -> dict[str, str]:
+    """What each term of an offer file means, by dotted name, in the order of the file; list items are left out."""
+    return dict(_descriptions(Offer, ""))
+
+
+def _descriptions(model: type[BaseModel], above: str) -> Iterator[tuple[str, str]]:
+    for term in terms_of(model).values():
+        name = f"{above}{term.name}"
+        if term.description:
+            yield name, term.description
+        match term.shape:
+            case Part(models):
+                for one in models:
+                    yield from _descriptions(one, f"{name}.")
+            case Rows(row):
+                yield from _descriptions(row, f"{name}.")
