@@ -1,0 +1,57 @@
+"""What offers are called in a report: a letter, a name, a short name.
+
+In: a Comparison with cleaned texts. Out: one `Label` for each offer, in the order of the inputs. Must not print.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from string import ascii_uppercase
+
+from evaluator.comparison.model import Comparison, OfferResult
+
+GROUP = 3  # offers side by side in one table; more would leave columns too narrow to read
+_KINDS = {"ipa": "independent practice association", "mso": "management services organization"}
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """How one offer is named: `mark` is its letter, `title` its full name, `detail` what kind of offer it is."""
+
+    mark: str
+    title: str
+    detail: str
+
+
+def label_offers(comparison: Comparison) -> dict[str, Label]:
+    """Labels by offer id. The organization names an offer; the position is added where two would read the same."""
+    titles = Counter(offer.organization or offer.name for offer in comparison.offers)
+    labels = {}
+    for number, offer in enumerate(comparison.offers):
+        title = offer.organization or offer.name
+        if titles[title] > 1 and offer.organization:
+            title = f"{offer.organization}: {offer.name}"
+        labels[offer.id] = Label(_mark(number), title, _detail(offer, title))
+    return labels
+
+
+def grouped(offers: tuple[OfferResult, ...]) -> tuple[tuple[OfferResult, ...], ...]:
+    """The offers in rows of at most three, as even as possible: four make two and two."""
+    tables = -(-len(offers) // GROUP) or 1
+    size = -(-len(offers) // tables)
+    return tuple(offers[start : start + size] for start in range(0, len(offers), max(size, 1)))
+
+
+def _mark(number: int) -> str:
+    return (
+        ascii_uppercase[number] if number < 26 else f"{ascii_uppercase[number // 26 - 1]}{ascii_uppercase[number % 26]}"
+    )
+
+
+def _detail(offer: OfferResult, title: str) -> str:
+    position = offer.name if offer.name not in title else None
+    parts = (position, _plain_word(offer.kind), _plain_word(offer.engagement), offer.state)
+    return " · ".join(part for part in parts if part)
+
+
+def _plain_word(word: str | None) -> str | None:
+    return None if word is None else _KINDS.get(word, word.replace("_", " "))

@@ -1,0 +1,192 @@
+"""The formats in which a Comparison can be written: one registered function each.
+
+In: a Comparison. Out: the bytes of a file, the same for the same input. This is the only file that knows Jinja and
+WeasyPrint, and both are imported when first used. Rendering opens the program's own templates and fonts, nothing else.
+"""
+
+import os
+from base64 import b64encode
+from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
+from datetime import UTC, datetime
+from functools import cache
+from importlib import import_module
+from io import StringIO
+from pathlib import Path, PurePath
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from evaluator.comparison.model import Comparison
+from evaluator.report.view import build_view
+from evaluator.resources import resource_folder
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from weasyprint import CSS, Attachment
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher
+
+Renderer = Callable[[Comparison], bytes]
+FORMATS: dict[str, Renderer] = {}
+WEIGHTS = (("Regular", 400), ("SemiBold", 600))
+
+
+class PdfUnavailable(RuntimeError):
+    """The PDF can't be made on this machine; the message says in one line what is missing."""
+
+
+def output_format(suffix: str) -> Callable[[Renderer], Renderer]:
+    """Register a function as the way to write files that end in `.suffix`."""
+
+    def register(renderer: Renderer) -> Renderer:
+        FORMATS[suffix] = renderer
+        return renderer
+
+    return register
+
+
+def render(comparison: Comparison, format: str) -> bytes:
+    """A Comparison as a file of this format (`pdf`, `html`, `json`, `csv`); `KeyError` for any other, and
+    `PdfUnavailable` where the libraries behind PDF are missing."""
+    return FORMATS[format](comparison)
+
+
+def write_output(path: Path, content: bytes) -> None:
+    """Put `content` at `path` in one move, so that nobody ever reads half a file; `OSError` leaves no trace."""
+    beside = path.with_name(f".{path.name[:80]}.{os.getpid()}.tmp")
+    try:
+        beside.write_bytes(content)
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+@output_format("html")
+def render_html(comparison: Comparison) -> bytes:
+    """One HTML file with everything in it: styles, fonts, charts. Refers to nothing outside."""
+    style = "\n".join((_font_faces("woff2"), _read("report.css"), _read("screen.css")))
+    return _markup(comparison, style).encode()
+
+
+@output_format("pdf")
+def render_pdf(comparison: Comparison) -> bytes:
+    """A tagged PDF (PDF/UA-1) that carries the offer files and the Comparison as attachments."""
+    weasyprint = _import_weasyprint()
+    fetcher, fonts, style = _print_style()
+    document = weasyprint.HTML(string=_markup(comparison, ""), url_fetcher=fetcher)
+    written = document.write_pdf(
+        stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1", attachments=_attachments(comparison)
+    )
+    return bytes(written)
+
+
+@output_format("json")
+def render_json(comparison: Comparison) -> bytes:
+    """The Comparison itself, as the published schema has it."""
+    from evaluator.report.interchange import dump_comparison
+
+    return dump_comparison(comparison)
+
+
+@output_format("csv")
+def render_csv(comparison: Comparison) -> bytes:
+    """One row for each offer and figure."""
+    from evaluator.report.table import dump_table
+
+    return dump_table(comparison)
+
+
+def _markup(comparison: Comparison, style: str) -> str:
+    return _templates().get_template("report.html.jinja").render(view=build_view(comparison), style=_safe(style))
+
+
+@cache
+def _templates() -> "Environment":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    return Environment(
+        loader=FileSystemLoader(_folder()),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _safe(style: str) -> str:
+    """Our own CSS, marked as needing no escape."""
+    from markupsafe import Markup
+
+    return Markup(style)
+
+
+def _folder() -> Path:
+    return resource_folder("templates") / "report"
+
+
+def _read(name: str) -> str:
+    return (_folder() / name).read_text("utf-8")
+
+
+@cache
+def _font_faces(kind: str) -> str:
+    """The fonts as CSS with the files inside: plain `ttf` embeds fastest in PDF, `woff2` is smallest in HTML."""
+    faces = []
+    for name, weight in WEIGHTS:
+        data = b64encode((_folder() / "fonts" / f"Inter-{name}.{kind}").read_bytes()).decode()
+        faces.append(f"@font-face{{font-family:Inter;font-weight:{weight};src:url(data:font/{kind};base64,{data})}}")
+    return "\n".join(faces)
+
+
+def _import_weasyprint() -> ModuleType:
+    """The WeasyPrint module. Its own banner about missing libraries is replaced by one line."""
+    try:
+        with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+            return import_module("weasyprint")
+    except (ImportError, OSError) as error:
+        raise PdfUnavailable(
+            "PDF needs the Pango libraries (libpango-1.0-0, libpangoft2-1.0-0, libharfbuzz-subset0): "
+            "install them, or write .html instead"
+        ) from error
+
+
+@cache
+def _print_style() -> "tuple[URLFetcher, FontConfiguration, CSS]":
+    """What all PDFs of one run share. The fetcher opens only what stands in the document itself."""
+    from weasyprint import CSS
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher
+
+    fetcher, fonts = URLFetcher(allowed_protocols={"data"}), FontConfiguration()
+    text = "\n".join((_font_faces("ttf"), _read("report.css"), _read("print.css")))
+    return fetcher, fonts, CSS(string=text, font_config=fonts, url_fetcher=fetcher)
+
+
+def _attachments(comparison: Comparison) -> "list[Attachment]":
+    from weasyprint import Attachment
+
+    made = _attached_on(comparison)
+    files = [("comparison.json", "All figures and findings of this report", render_json(comparison))]
+    for number, offer in enumerate(comparison.offers, 1):
+        name = f"offer-{number}-{_file_name(offer.file)}"
+        files.append((name, "An offer as it was read", offer.source.encode("utf-8", "replace")))
+    return [
+        Attachment(string=data, name=name, description=about, created=made, modified=made, relationship="Source")
+        for name, about, data in files
+    ]
+
+
+def _attached_on(comparison: Comparison) -> datetime:
+    """The date on attachments: SOURCE_DATE_EPOCH if set, else the day of the report. Never the clock."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isascii() and epoch.isdigit() and len(epoch) < 12:
+        return datetime.fromtimestamp(int(epoch), UTC)
+    return datetime(comparison.as_of.year, comparison.as_of.month, comparison.as_of.day, tzinfo=UTC)
+
+
+def _file_name(path: str) -> str:
+    """The last part of a path, in letters that every file system takes, ending in `.yaml`."""
+    stem = PurePath(path).name.removesuffix(".yml").removesuffix(".yaml")
+    plain = "".join(sign if sign.isascii() and (sign.isalnum() or sign in "-_") else "-" for sign in stem)
+    return f"{plain.strip('-')[:60] or 'offer'}.yaml"

@@ -1,0 +1,228 @@
+"""Section "The answer": the verdicts, who leads and how surely, the figures side by side, what to ask first.
+
+In: a cleaned Comparison and the labels of its offers. Out: `AnswerView`, finished words and drawings. Must not judge:
+verdicts, ranks and standings come from the Comparison.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from evaluator.checklists.findings import RedFlag, Score
+from evaluator.comparison.model import Comparison, Lead, OfferResult, Question
+from evaluator.economics.figures import Interval
+from evaluator.report.charts import Drawing, draw_score
+from evaluator.report.naming import Label
+from evaluator.report.wording import cents, counted, dollars, half_up, listed, percent, sentence, span, whole_percent
+
+STANDINGS = {
+    "ahead": "Ahead, whatever the open answers",
+    "likely_ahead": "Likely ahead",
+    "too_close": "Too close to call",
+    "only_one": "One offer, nothing to compare it with",
+}
+_MOST_COLUMNS = 4  # checklists beside the overall score that one table holds
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One offer's verdict as a sentence; `rank` is its place by pay per hour."""
+
+    label: Label
+    verdict: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure with the range that open terms leave, if they leave one."""
+
+    likely: str
+    span: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """The main figures of one offer."""
+
+    label: Label
+    rank: str
+    headline: Figure
+    effective: Figure
+    hourly: Figure
+    take_home: Figure
+    coverage: str
+    flags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreCell:
+    """A score as a bar and as a number; none where the checklist was not assessed."""
+
+    bar: Drawing | None
+    range: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreTable:
+    """Scores of all offers in some of the checklists."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Label, tuple[ScoreCell, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FirstQuestion:
+    """One of the three questions to ask first, to whom, and why it comes first."""
+
+    ask: str
+    to: str
+    stake: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """Everything on the first page."""
+
+    name: ClassVar[str] = "answer"
+    heading: ClassVar[str] = "The answer"
+
+    standing: str
+    lead: str
+    margin: str | None
+    decided_by: tuple[str, ...]
+    verdicts: tuple[Verdict, ...]
+    figures: tuple[FigureRow, ...]
+    has_ranges: bool
+    scores: tuple[ScoreTable, ...]
+    first_questions: tuple[FirstQuestion, ...]
+
+
+def build_answer(comparison: Comparison, labels: dict[str, Label]) -> AnswerView:
+    """The first page of the report."""
+    figures = tuple(_figure_row(offer, labels[offer.id]) for offer in comparison.offers)
+    return AnswerView(
+        standing=STANDINGS[comparison.lead.standing],
+        lead=sentence(comparison.lead.says),
+        margin=_margin(comparison.lead, labels),
+        decided_by=tuple(sentence(name) for name in comparison.lead.decided_by[:3]),
+        verdicts=tuple(
+            Verdict(labels[offer.id], offer.verdict.says, sentence(offer.verdict.because))
+            for offer in comparison.offers
+        ),
+        figures=figures,
+        has_ranges=any(
+            cell.span for row in figures for cell in (row.headline, row.effective, row.hourly, row.take_home)
+        ),
+        scores=_score_tables(comparison, labels),
+        first_questions=_first_questions(comparison, labels),
+    )
+
+
+def _margin(lead: Lead, labels: dict[str, Label]) -> str | None:
+    if lead.difference_usd is None or lead.runner_up is None:
+        return None
+    gap, ahead, behind = lead.difference_usd, labels[lead.leader].mark, labels[lead.runner_up].mark
+    ends = span(gap.low, gap.high, cents)
+    within = f", and anything from {ends} as the open terms turn out" if ends else ""
+    return f"Pay per hour worked, {ahead} minus {behind}: {cents(gap.likely)}{within}."
+
+
+def _figure(interval: Interval, show: object) -> Figure:
+    assert callable(show)
+    return Figure(show(interval.likely), span(interval.low, interval.high, show))
+
+
+def _figure_row(offer: OfferResult, label: Label) -> FigureRow:
+    money, overall = offer.money, offer.scores.get("overall")
+    return FigureRow(
+        label=label,
+        rank=str(offer.rank),
+        headline=_figure(money.headline_split, percent),
+        effective=_figure(money.effective_split, percent),
+        hourly=_figure(money.effective_hourly_usd, cents),
+        take_home=_figure(money.take_home_usd, dollars),
+        coverage="–" if overall is None else whole_percent(overall.coverage),
+        flags=count_flags(offer.red_flags),
+    )
+
+
+def count_flags(flags: tuple[RedFlag, ...]) -> tuple[str, ...]:
+    """How many flags are up and how many can't be ruled out, in words; `none` if there are none at all."""
+    up = [flag for flag in flags if flag.state != "not_ruled_out"]
+    critical = sum(flag.severity == "critical" for flag in up)
+    open_ = len(flags) - len(up)
+    parts = []
+    if up:
+        parts.append(f"{len(up)} raised" + (f" ({critical} critical)" if critical else ""))
+    if open_:
+        parts.append(f"{open_} not ruled out")
+    return tuple(parts) or ("none",)
+
+
+def _score_tables(comparison: Comparison, labels: dict[str, Label]) -> tuple[ScoreTable, ...]:
+    held = [text for text in comparison.checklists if any(text.id in offer.scores for offer in comparison.offers)]
+    tables = []
+    for start in range(0, max(len(held), 1), _MOST_COLUMNS):
+        part = held[start : start + _MOST_COLUMNS]
+        overall = [("overall", "Overall")] if start == 0 else []
+        columns = [*overall, *((text.id, text.title) for text in part)]
+        rows = tuple(
+            (
+                labels[offer.id],
+                tuple(_score_cell(offer.scores.get(id), title, labels[offer.id]) for id, title in columns),
+            )
+            for offer in comparison.offers
+        )
+        tables.append(ScoreTable(tuple(title for _, title in columns), rows))
+    return tuple(tables)
+
+
+def _score_cell(score: Score | None, title: str, label: Label) -> ScoreCell:
+    if score is None:
+        return ScoreCell(None, "not assessed")
+    ends = f"{half_up(score.floor, 0)}–{half_up(score.ceiling, 0)}"
+    if half_up(score.floor, 0) == half_up(score.ceiling, 0):
+        ends = f"{half_up(score.floor, 0)}"
+    words = ends if score.scored else f"{ends}, not scored"
+    return ScoreCell(draw_score(score.floor, score.ceiling, f"{title}, offer {label.mark}: {words} of 100"), words)
+
+
+def _first_questions(comparison: Comparison, labels: dict[str, Label]) -> tuple[FirstQuestion, ...]:
+    """One that could stop an offer, the one that moves pay most, the one that moves a score most; then the next."""
+    asked = [(offer, question) for offer in comparison.offers for question in offer.questions]
+    critical = [pair for pair in asked if pair[1].critical]
+    pay = sorted(asked, key=lambda pair: -pair[1].hourly_swing_usd)
+    score = sorted(asked, key=lambda pair: -pair[1].score_gain)
+    chosen: list[Question] = []
+    for ranked in (critical, pay, score, critical, pay, score, asked, asked, asked):
+        taken = {question.ask for question in chosen}
+        fresh = next((question for _, question in ranked if question.ask not in taken), None)
+        if fresh is not None and len(chosen) < 3:
+            chosen.append(fresh)
+    return tuple(
+        FirstQuestion(
+            ask=question.ask,
+            to=listed(
+                list(dict.fromkeys(labels[offer.id].mark for offer, other in asked if other.ask == question.ask))
+            ),
+            stake=_stake(question),
+        )
+        for question in chosen
+    )
+
+
+def _stake(question: Question) -> str:
+    parts = []
+    if question.critical:
+        parts.append("a critical red flag is open until this is answered")
+    if half_up(question.hourly_swing_usd, 2):
+        parts.append(f"could move pay by {cents(question.hourly_swing_usd)} an hour")
+    if half_up(question.score_gain, 1):
+        parts.append(f"could settle {counted_points(question.score_gain)} of the score")
+    return sentence("; ".join(parts))
+
+
+def counted_points(gain: float) -> str:
+    """A gain in points of 100, to one decimal place: `1 point`, `9.5 points`."""
+    points = half_up(gain, 1)
+    return counted(int(points), "point") if points == int(points) else f"{points} points"

@@ -1,0 +1,158 @@
+"""Section "Checklists side by side": every check, what each offer says to it, and what that rests on.
+
+In: a cleaned Comparison and the labels of its offers. Out: `ChecklistsView`, finished words. Must not score.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import count
+from typing import ClassVar
+
+from evaluator.checklists.findings import ChecklistText, CheckText, Finding, Outcome
+from evaluator.comparison.model import Comparison, OfferResult
+from evaluator.report.naming import Label, grouped
+from evaluator.report.wording import half_up, place, sentence
+
+# A sign and a word for every outcome: the sign can be seen from afar, the word needs no legend.
+SIGNS: dict[Outcome, tuple[str, str]] = {
+    "met": ("✓", "Met"),
+    "partly": ("½", "Partly"),
+    "not_met": ("✗", "Not met"),
+    "vague": ("≈", "Vague"),
+    "refused": ("⊘", "Refused"),
+    "not_stated": ("?", "Not stated"),
+    "not_applicable": ("–", "Does not apply"),
+}
+_MEANS: dict[Outcome, str] = {
+    "met": "as it should be",
+    "partly": "in part, or with strings",
+    "not_met": "the opposite is stated",
+    "vague": "asked, answered without a number or a rule",
+    "refused": "asked, not answered",
+    "not_stated": "left out: ask",
+    "not_applicable": "not counted, with the reason",
+}
+RED_FLAGS = "red-flags"
+LONGEST_QUOTE = 220  # characters that a narrow column can hold; longer quotes are printed in full below the table
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one offer says to one check. `rests_on` names the evidence and the place."""
+
+    outcome: Outcome
+    sign: str
+    word: str
+    says: str | None
+    quote: str | None
+    rests_on: str | None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LongQuote:
+    """A quote too long for its cell, in full, and where it belongs."""
+
+    number: str
+    mark: str
+    title: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """One check across the offers of a table; `heavy` marks the weights critical and high."""
+
+    title: str
+    ask: str
+    weight: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckTable:
+    """One checklist for up to three offers."""
+
+    title: str
+    part: str | None
+    labels: tuple[Label, ...]
+    scores: tuple[str, ...]
+    rows: tuple[CheckRow, ...]
+    notes: tuple[LongQuote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistsView:
+    """All checklists but the red flags, which have their own section."""
+
+    name: ClassVar[str] = "checklists"
+    heading: ClassVar[str] = "Checklists side by side"
+
+    legend: tuple[tuple[str, str, str], ...]
+    tables: tuple[CheckTable, ...]
+
+
+def build_checklists(comparison: Comparison, labels: dict[str, Label]) -> ChecklistsView:
+    """One table for each checklist and each group of offers."""
+    groups = grouped(comparison.offers)
+    numbers = count(1)
+    tables = []
+    for text in comparison.checklists:
+        checks = tuple(check for check in comparison.checks if check.checklist == text.id)
+        if text.id == RED_FLAGS or not checks:
+            continue
+        for group in groups:
+            part = f"Offers {', '.join(labels[offer.id].mark for offer in group)}" if len(groups) > 1 else None
+            tables.append(_table(text, part, checks, group, labels, numbers))
+    return ChecklistsView(tuple((*SIGNS[outcome], _MEANS[outcome]) for outcome in SIGNS), tuple(tables))
+
+
+def _table(
+    text: ChecklistText,
+    part: str | None,
+    checks: tuple[CheckText, ...],
+    offers: tuple[OfferResult, ...],
+    labels: dict[str, Label],
+    numbers: Iterator[int],
+) -> CheckTable:
+    rows, notes = [], []
+    for check in checks:
+        cells = []
+        for offer in offers:
+            cell = _cell(next((found for found in offer.findings if found.check == check.id), None))
+            if cell.quote and len(cell.quote) > LONGEST_QUOTE:
+                notes.append(LongQuote(str(next(numbers)), labels[offer.id].mark, check.title, cell.quote))
+                cell = replace(cell, quote=_opening(cell.quote), note=notes[-1].number)
+            cells.append(cell)
+        rows.append(CheckRow(check.title, check.ask, check.weight, tuple(cells)))
+    return CheckTable(
+        title=text.title,
+        part=part,
+        labels=tuple(labels[offer.id] for offer in offers),
+        scores=tuple(_score(offer, text.id) for offer in offers),
+        rows=tuple(rows),
+        notes=tuple(notes),
+    )
+
+
+def _opening(quote: str) -> str:
+    """The first words of a long quote."""
+    return quote[: LONGEST_QUOTE // 2].rsplit(" ", 1)[0] + " …"
+
+
+def _score(offer: OfferResult, checklist: str) -> str:
+    score = offer.scores.get(checklist)
+    if score is None:
+        return "not assessed"
+    return f"{half_up(score.floor, 0)}–{half_up(score.ceiling, 0)} of 100"
+
+
+def _cell(found: Finding | None) -> Cell:
+    if found is None:
+        return Cell("not_applicable", "–", "Not asked", None, None, None)
+    sign, word = SIGNS[found.outcome]
+    suspected = found.outcome == "not_met" and found.evidence == "third_party"
+    # "Not stated" says it all; a second sentence in every empty cell would bury the answers that are there.
+    says = None if found.outcome == "not_stated" else sentence(found.says)
+    rests_on = None if found.outcome == "not_stated" else place(found.evidence, found.where, found.line)
+    return Cell(found.outcome, sign, f"{word}, suspected" if suspected else word, says, found.quote, rests_on)

@@ -1,0 +1,136 @@
+"""The summary that a terminal shows: who leads, the figures, verdicts, red flags, what to ask first.
+
+In: a Comparison, a width in columns, and whether color is wanted. Out: text. Must not print, ask the environment, or
+touch WeasyPrint. Color only echoes words; without it no escape sequence is written at all.
+"""
+
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from evaluator.comparison.model import Comparison
+from evaluator.report.naming import label_offers
+from evaluator.report.sections.answer import AnswerView, Figure, build_answer
+from evaluator.report.sections.money import call_out_flips
+from evaluator.report.sections.red_flags import RedFlagsView, build_red_flags
+from evaluator.report.wording import cleaned, day
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+NARROWEST = 40
+
+
+def render_terminal(comparison: Comparison, width: int, color: bool) -> str:
+    """The summary as lines of at most `width` columns (never less than 40), ending in a newline."""
+    from rich.console import Console
+
+    safe = cleaned(comparison)
+    labels = label_offers(safe)
+    held = StringIO()
+    console = Console(
+        file=held,
+        width=max(width, NARROWEST),
+        force_terminal=color,
+        color_system="standard" if color else None,
+        no_color=not color,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        _environ={},
+    )
+    answer = build_answer(safe, labels)
+    _say_lead(console, answer, call_out_flips(safe, labels))
+    _say_verdicts(console, answer)
+    console.print(_figures(answer, console.width))
+    console.print()
+    _say_flags(console, build_red_flags(safe, labels))
+    _say_questions(console, answer)
+    for notice in safe.notices:
+        _say(console, notice, style="dim")
+    _say(console, f"Figures as of {day(safe.as_of)}.", style="dim")
+    return "".join(f"{line.rstrip()}\n" for line in held.getvalue().splitlines())
+
+
+def _say(console: "Console", words: str, style: str = "", lead: str = "") -> None:
+    """A paragraph; lines after the first hang under the words that follow `lead`."""
+    from rich.table import Table
+    from rich.text import Text
+
+    if not lead:
+        console.print(Text(words, style=style, overflow="fold"))
+        return
+    grid = Table.grid(padding=0)
+    grid.add_column(width=len(lead))
+    grid.add_column(overflow="fold")
+    grid.add_row(Text(lead, style=style), Text(words, style=style))
+    console.print(grid)
+
+
+def _say_lead(console: "Console", answer: AnswerView, flips: list[str]) -> None:
+    _say(console, answer.standing, style="bold")
+    _say(console, answer.lead)
+    if answer.margin:
+        _say(console, answer.margin)
+    for flip in flips:
+        _say(console, flip)
+    if answer.decided_by:
+        _say(console, "What would decide it:")
+        for name in answer.decided_by:
+            _say(console, name, lead="  - ")
+    console.print()
+
+
+def _say_verdicts(console: "Console", answer: AnswerView) -> None:
+    for row in answer.verdicts:
+        _say(console, row.label.title, style="bold", lead=f"{row.label.mark}  ")
+        _say(console, f"{row.verdict}. {row.because}", lead="   ")
+    console.print()
+
+
+def _figure(figure: Figure) -> str:
+    """The figure, and its range below it."""
+    return figure.likely if figure.span is None else f"{figure.likely}\n{figure.span}"
+
+
+def _figures(answer: AnswerView, width: int) -> "Table":
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+    from rich.text import Text
+
+    roomy = width >= 100
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 3 if roomy else 1, 0, 0), show_edge=False)
+    for heading in ("", "Headline", "Effective", "Per hour", "Take-home", "Score", *(["Answered"] if roomy else [])):
+        table.add_column(heading, justify="left", overflow="fold")
+    for row, (_, scores) in zip(answer.figures, answer.scores[0].rows, strict=True):
+        cells = (_figure(row.headline), _figure(row.effective), _figure(row.hourly), _figure(row.take_home))
+        table.add_row(*map(Text, (row.label.mark, *cells, scores[0].range, *([row.coverage] if roomy else []))))
+    return table
+
+
+def _say_flags(console: "Console", flags: RedFlagsView) -> None:
+    _say(console, "Red flags", style="bold")
+    up = [(part.label, flag) for part in flags.offers for flag in part.flags]
+    for label, flag in up:
+        style = "red" if flag.severity == "critical" else ""
+        _say(console, f"{flag.sign} {label.mark}: {flag.title} ({flag.state.lower()}, {flag.severity})", style, "  ")
+    for open_flag in flags.open:
+        if open_flag.severity == "critical":
+            _say(console, f"? {open_flag.offers}: {open_flag.title} (not ruled out, critical)", lead="  ")
+    lesser = sum(flag.severity != "critical" for flag in flags.open)
+    if lesser:
+        _say(console, f"{lesser} less grave not ruled out; the report lists them.", lead="  ")
+    if not up and not flags.open:
+        _say(console, "None raised, and all ruled out in writing.", lead="  ")
+    console.print()
+
+
+def _say_questions(console: "Console", answer: AnswerView) -> None:
+    if not answer.first_questions:
+        return
+    _say(console, "Ask these first", style="bold")
+    for number, question in enumerate(answer.first_questions, 1):
+        _say(console, question.ask, lead=f"  {number}. ")
+        _say(console, f"Ask {question.to}. {question.stake}", style="dim", lead="     ")
+    console.print()

@@ -1,0 +1,79 @@
+"""The report as finished words and drawings, before any format is chosen.
+
+In: a Comparison. Out: `ReportView`, the one source of HTML, PDF and the terminal summary. No arithmetic and no rounding
+comes after it. Offer text is made harmless here, once, before any section sees it; markup is escaped by the templates.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar, Protocol
+
+from evaluator.comparison.model import Comparison
+from evaluator.report.naming import Label, label_offers
+from evaluator.report.sections.answer import build_answer
+from evaluator.report.sections.checklists import build_checklists
+from evaluator.report.sections.method import build_method
+from evaluator.report.sections.money import build_money
+from evaluator.report.sections.questions import build_questions
+from evaluator.report.sections.red_flags import build_red_flags
+from evaluator.report.wording import cleaned, day, spelled
+
+
+class SectionView(Protocol):
+    """What every section has: the name of its template, which is also its anchor, and its heading."""
+
+    name: ClassVar[str]
+    heading: ClassVar[str]
+
+
+# The sections in the order in which they are printed; their numbers follow from it.
+SECTIONS: tuple[Callable[[Comparison, dict[str, Label]], SectionView], ...] = (
+    build_answer,
+    build_money,
+    build_checklists,
+    build_red_flags,
+    build_questions,
+    build_method,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A section with its number."""
+
+    number: str
+    name: str
+    heading: str
+    body: SectionView
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """The whole report."""
+
+    title: str
+    reader: str | None
+    date: str
+    created: str
+    labels: tuple[Label, ...]
+    sections: tuple[Numbered, ...]
+
+
+def build_view(comparison: Comparison) -> ReportView:
+    """All words and drawings of the report on a Comparison."""
+    safe = cleaned(comparison)
+    labels = label_offers(safe)
+    bodies = [build(safe, labels) for build in SECTIONS]
+    return ReportView(
+        title=report_title(len(safe.offers)),
+        reader=safe.reader,
+        date=day(safe.as_of),
+        created=safe.as_of.isoformat(),
+        labels=tuple(labels[offer.id] for offer in safe.offers),
+        sections=tuple(Numbered(str(n), body.name, body.heading, body) for n, body in enumerate(bodies, 1)),
+    )
+
+
+def report_title(offers: int) -> str:
+    """`Three job offers compared`; one offer is examined."""
+    return "One job offer examined" if offers == 1 else f"{spelled(offers)} job offers compared"
