@@ -32,8 +32,9 @@ def _terms() -> Iterator[str]:
     open_terms = load_assumptions().open_terms
     yield "# The terms of an offer file"
     yield ""
-    yield "This page is made by `python -m evaluator.docs`. What an offer leaves open is taken at its worst, likely and best."
-    yield "The cases are judgements about what is plausible; each names what it rests on."
+    yield "This page is made by `python -m evaluator.docs`."
+    yield "What an offer leaves open is taken at its worst, likely and best; the cases are judgements about what is"
+    yield "plausible, and each names what it rests on."
     yield ""
     yield "| term | what it says |"
     yield "|---|---|"

@@ -13,8 +13,14 @@ EXIT_INVALID = 2
 EXIT_INTERRUPTED = 130
 
 VERBS = {
-    "compare": ("evaluator.cli.compare:compare_command", "Compare offers: scores, pay for each hour worked, questions."),
-    "validate": ("evaluator.cli.validate:validate_command", "Check files and show every problem at once, with its place."),
+    "compare": (
+        "evaluator.cli.compare:compare_command",
+        "Compare offers: scores, pay for each hour worked, questions.",
+    ),
+    "validate": (
+        "evaluator.cli.validate:validate_command",
+        "Check files and show every problem at once, with its place.",
+    ),
     "explain": ("evaluator.cli.explain:explain_command", "Explain a check, a term or a parameter."),
     "checks": ("evaluator.cli.checks:checks_command", "List what the checklists ask."),
     "schema": ("evaluator.cli.schema:schema_command", "Print the JSON Schema of a file, for your editor."),
@@ -41,7 +47,9 @@ class LazyGroup(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, text) for name, (_, text) in VERBS.items()])
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         """As in Click, with the nearest verb named for one that is misspelt."""
         word = args[0] if args else ""
         if word not in VERBS and not word.startswith("-"):
@@ -56,7 +64,8 @@ class LazyGroup(click.Group):
 @click.group(
     cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Nothing leaves your machine: no network, no telemetry. Decision support, not legal, tax or financial advice.",
+    epilog="Nothing leaves your machine: no network, no telemetry. "
+    "Decision support, not legal, tax or financial advice.",
 )
 @click.version_option(package_name="evaluator")
 def group() -> None:

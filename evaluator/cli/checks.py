@@ -44,11 +44,12 @@ def checks_command(within: str | None, weight: str | None, checklists: tuple[Pat
 
 def _as_text(chosen: list[CheckText], titles: dict[str, str]) -> str:
     """Checks under the name of their checklist, the question wrapped below each id."""
-    lines, last = [], None
+    lines: list[str] = []
+    last = None
     for check in chosen:
         if check.checklist != last:
-            lines += ["" if lines else None, titles[check.checklist], ""]
+            lines += [*([""] if lines else []), titles[check.checklist], ""]
             last = check.checklist
         lines.append(f"  {check.id}  ({check.weight})")
         lines.append(click.wrap_text(check.ask, width=78, initial_indent="      ", subsequent_indent="      "))
-    return "\n".join(line for line in lines if line is not None) + "\n" if lines else "No check fits.\n"
+    return "\n".join(lines) + "\n" if lines else "No check fits.\n"

@@ -20,13 +20,17 @@ from evaluator.report.outputs import FORMATS, PdfUnavailable, render, write_outp
 @click.command("compare", short_help="Compare offers: scores, pay for each hour worked, questions.")
 @click.argument("offers", nargs=-1, required=True, metavar="OFFER...")
 @click.option("-o", "--output", "outputs", multiple=True, metavar="FILE",
-              help="Write the report here; the suffix picks the format (.pdf .html .json .csv). May be repeated.")  # fmt: skip
-@click.option("--for", "clinician", metavar="FILE", help="Your clinician file: the worth of an hour, weeks off, and more.")
+              help="Write the report here: .pdf, .html, .json or .csv. May be repeated.")  # fmt: skip
+@click.option(
+    "--for", "clinician", metavar="FILE", help="Your clinician file: the worth of an hour, weeks off, and more."
+)
 @click.option("--format", "stdout_format", type=click.Choice(["text", "json", "csv", "html"]), default="text",
               show_default=True, help="What to print on standard output.")  # fmt: skip
 @click.option("--checklist", "checklists", multiple=True, metavar="FILE", type=click.Path(path_type=Path),
               help="A checklist of your own, beside the built-in ones. May be repeated.")  # fmt: skip
-@click.option("--as-of", metavar="DAY", callback=parse_as_of, help="Day of the report, which decides the tax year.  [today]")
+@click.option(
+    "--as-of", metavar="DAY", callback=parse_as_of, help="Day of the report, which decides the tax year.  [today]"
+)
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
               help="Colour in the summary; meaning never hangs on it.")  # fmt: skip
 def compare_command(
@@ -67,7 +71,7 @@ def _checked_target(output: str, inputs: tuple[str | None, ...]) -> Path:
     """Where to write, known to be possible as far as that can be known: right suffix, a folder, not an input."""
     target = Path(output)
     if target.suffix.removeprefix(".") not in FORMATS:
-        stop(f"{output}: can't tell the format from the name: expected one of {', '.join(f'.{name}' for name in FORMATS)}")
+        stop(f"{output}: no known format by its name: expected one of {', '.join(f'.{name}' for name in FORMATS)}")
     if target.is_dir():
         stop(f"{output}: is a folder: expected a file to write")
     if not target.parent.is_dir():

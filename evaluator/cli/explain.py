@@ -12,6 +12,7 @@ import click
 from evaluator.checklists import MEASURES, Catalogue, Check
 from evaluator.cli.inputs import read_catalogue, stop
 from evaluator.economics import Assumptions, load_assumptions
+from evaluator.economics.assumptions import Parameter
 from evaluator.economics.term_words import amount_in_words
 from evaluator.offer.glossary import term_descriptions
 
@@ -32,15 +33,13 @@ def explain_command(name: str, checklists: tuple[Path, ...]) -> None:
     """
     catalogue, assumptions = read_catalogue(checklists), load_assumptions()
     terms = term_descriptions()
-    parameters = {**assumptions.reader, **assumptions.payroll_tax}
+    parameters: dict[str, Parameter] = {**assumptions.reader, **assumptions.payroll_tax}
     if name in catalogue.by_id:
         lines = list(_check(catalogue.by_id[name], catalogue))
     elif name in terms or name in assumptions.open_terms:
         lines = list(_term(name, terms.get(name, ""), assumptions))
     elif name in parameters:
-        known = parameters[name]
-        lines = [known.label, "", f"Unit: {known.unit}.", f"As of {known.as_of}.", f"Source: {known.source}."]
-        lines[2:2] = [*_values(known.value, known.word, {**known.values, **known.by_discipline, **known.by_filing_status})]
+        lines = list(_parameter(parameters[name]))
     else:
         near = get_close_matches(name, [*catalogue.by_id, *terms, *parameters], 3)
         hint = f"Did you mean {' or '.join(near)}?" if near else "`evaluator checks` lists the checks."
@@ -103,8 +102,12 @@ def _term(name: str, description: str, assumptions: Assumptions) -> Iterator[str
     yield from (known.basis, f"As of {known.as_of}. Source: {known.source}.")
 
 
-def _values(value: float | None, word: str | None, table: dict[int | str, float] | dict[str, float]) -> Iterator[str]:
-    if value is not None or word is not None:
-        yield f"Value: {word if value is None else f'{value:g}'}."
-    for key, amount in table.items():
-        yield f"  - {str(key).replace('_', ' ')}: {amount:g}"
+def _parameter(known: Parameter) -> Iterator[str]:
+    yield from (known.label, "")
+    if known.value is not None or known.word is not None:
+        yield f"Value: {known.word if known.value is None else f'{known.value:g}'}."
+    for year, amount in known.values.items():
+        yield f"  - {year}: {amount:g}"
+    for who, amount in {**known.by_discipline, **known.by_filing_status}.items():
+        yield f"  - {who.replace('_', ' ')}: {amount:g}"
+    yield from (f"Unit: {known.unit}.", f"As of {known.as_of}. Source: {known.source}.")

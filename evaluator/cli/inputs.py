@@ -10,8 +10,8 @@ from typing import NoReturn, TypeVar
 
 import click
 
-from evaluator.cli import EXIT_INVALID
 from evaluator.checklists import Catalogue, load_catalogue
+from evaluator.cli import EXIT_INVALID
 from evaluator.offer import OfferFile, OfferProblems, Problem, load_clinician, load_offer
 from evaluator.offer.clinician import AboutMe
 
@@ -67,7 +67,7 @@ def read_all(offers: Sequence[str], clinician: str | None, catalogue: Catalogue)
     return [offer for offer in read if offer is not None], about
 
 
-def parse_as_of(ctx: click.Context, param: click.Parameter, value: str | None) -> date:
+def parse_as_of(_context: click.Context, _option: click.Parameter, value: str | None) -> date:
     """The day of the report: today unless given. The only place where the clock is read."""
     if value is None:
         return date.today()  # noqa: DTZ011  # the reader's own calendar day is meant

@@ -24,8 +24,7 @@ SAME = 1e-9
 
 NOTICES = (
     "This report supports a decision. It is not legal, tax or financial advice.",
-    "Shares of collections, management fees and missed-visit fees have legal limits that differ by state and payer; "
-    "nothing here says whether a term is lawful. Ask a lawyer in your state.",
+    "Percentage pay and missed-visit fees have legal limits that differ by state and payer. Ask a lawyer there.",
     "Figures are for one year from the first day, before income tax. No state tax is counted.",
 )
 
@@ -62,7 +61,7 @@ def compare(
 
 
 def _discipline(offers: Sequence[OfferFile]) -> str:
-    """The discipline whose median wage prices an unpaid hour: the first that an offer states, so one price serves all."""
+    """The discipline whose median wage prices an unpaid hour: the first that is stated, so one price serves all."""
     stated = (offer.offer.offer.discipline for offer in offers)
     return next((discipline for discipline in stated if discipline), "psychotherapy")
 
@@ -77,9 +76,10 @@ def _distinct(offers: Sequence[OfferFile]) -> list[OfferFile]:
     return distinct
 
 
-def _rank_key(evaluation: Evaluation) -> tuple[float, float]:
+def _rank_key(evaluation: Evaluation) -> tuple[float, float, float]:
+    """By effective hourly value, then take-home. Silence never pays: an offer without its pay comes after the rest."""
     money = evaluation.appraisal.money
-    return -money.effective_hourly_usd.likely, -money.take_home_usd.likely
+    return float(not money.pay_is_stated), -money.effective_hourly_usd.likely, -money.take_home_usd.likely
 
 
 def _ranks(ranked: Sequence[Evaluation]) -> dict[str, int]:

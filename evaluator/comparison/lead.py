@@ -47,11 +47,13 @@ def _sentence(standing: Standing, leader: Evaluation, second: Evaluation, differ
     gap = f"${difference.likely:,.2f} an hour"
     match standing:
         case "ahead":
-            return f"By pay for each hour really worked, {first} is ahead of {other} whatever the open answers are: {gap}."
+            return (
+                f"By pay for each hour really worked, {first} is ahead of {other} whatever the open answers are: {gap}."
+            )
         case "likely_ahead":
             return (
-                f"By pay for each hour really worked, {first} is likely ahead of {other}, by {gap} if open terms turn out as "
-                f"assumed; the open answers could still turn it around."
+                f"By pay for each hour really worked, {first} is likely ahead of {other}, by {gap} if open terms "
+                f"turn out as assumed; the open answers could still turn it around."
             )
         case _:
             return f"By pay for each hour really worked, {first} and {other} are too close to call."

@@ -67,8 +67,8 @@ class OfferResult:
 class Lead:
     """Who leads by effective hourly value, and how surely.
 
-    `difference_usd` is leader minus runner-up per hour, unknowns that both share varied together. `decided_by` names the
-    questions that would decide it, largest swing first.
+    `difference_usd` is leader minus runner-up per hour, unknowns that both share varied together. `decided_by` names
+    the questions that would decide it, largest swing first.
     """
 
     standing: Standing

@@ -22,6 +22,7 @@ from evaluator.economics.waterfall import cents, revenue_bridge, split_waterfall
 from evaluator.offer.terms import OfferFile
 
 HEADLINE, SPLIT, HOURLY, TAKE_HOME = range(4)
+SILENT = ("not_stated", "vague", "refused")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,9 @@ def _money(
     pay = offer_file.offer.pay
     return Money(
         structure=pay.label if pay else "not stated",
+        pay_is_stated=not any(
+            terms[name].state in SILENT for name in ("pay.share", "pay.rate", "pay.salary") if name in terms
+        ),
         headline_split=_interval(found, HEADLINE, 9),
         effective_split=_interval(found, SPLIT, 9),
         effective_hourly_usd=_interval(found, HOURLY, 6),

@@ -72,7 +72,11 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """The money of one offer; single figures and the waterfall are the likely case."""
+    """The money of one offer; single figures and the waterfall are the likely case.
+
+    `pay_is_stated` is false where the offer does not say what it pays, not even as a range: then all figures rest on
+    what such offers usually pay.
+    """
 
     structure: str
     headline_split: Interval
@@ -92,6 +96,7 @@ class Money:
     cumulative_keep_usd: tuple[float, ...]
     unknowns: tuple[Unknown, ...]
     approximate: bool
+    pay_is_stated: bool = True
 
 
 @dataclass(frozen=True, slots=True)
