@@ -99,7 +99,7 @@ def _write(comparison: Comparison, target: Path) -> None:
 
 def _show(comparison: Comparison, stdout_format: str, color: str) -> None:
     if stdout_format != "text":
-        click.get_binary_stream("stdout").write(render(comparison, stdout_format))
+        sys.stdout.buffer.write(render(comparison, stdout_format))
         return
     from evaluator.report.terminal import render_terminal
 

@@ -41,8 +41,7 @@ def compare(
 
     Raises `UnknownTaxYearError` where the year of `as_of` has no payroll-tax parameters.
     """
-    reader = Reader(about, assumptions, as_of.year, _discipline(offers))
-    evaluations = [evaluate(offer, catalogue, reader) for offer in _distinct(offers)]
+    evaluations = [evaluate(offer, catalogue, _reader(offer, about, assumptions, as_of)) for offer in _distinct(offers)]
     ranked = sorted(evaluations, key=_rank_key)
     ranks = _ranks(ranked)
     return Comparison(
@@ -55,15 +54,17 @@ def compare(
         offers=tuple(_result(one, ranks[one.offer_file.id], catalogue) for one in evaluations),
         checklists=catalogue.checklist_texts(),
         checks=catalogue.check_texts(),
-        assumptions=assumptions_used(reader, [one.appraisal for one in evaluations]),
+        assumptions=assumptions_used([one.appraisal for one in evaluations]),
         notices=NOTICES,
     )
 
 
-def _discipline(offers: Sequence[OfferFile]) -> str:
-    """The discipline whose median wage prices an unpaid hour: the first that is stated, so one price serves all."""
-    stated = (offer.offer.offer.discipline for offer in offers)
-    return next((discipline for discipline in stated if discipline), "psychotherapy")
+def _reader(offer: OfferFile, about: AboutMe, assumptions: Assumptions, as_of: date) -> Reader:
+    """The reader of one offer. Where the clinician file prices no hour, the offer's own discipline does.
+
+    So no offer's figures depend on which others stand beside it.
+    """
+    return Reader(about, assumptions, as_of.year, offer.offer.offer.discipline or "psychotherapy")
 
 
 def _distinct(offers: Sequence[OfferFile]) -> list[OfferFile]:

@@ -1,6 +1,6 @@
 """What the figures rest on that no offer stated: the reader's own values and the published parameters.
 
-In: the reader and the appraised offers. Out: `Assumption`s for the report's method section. Must not compute money.
+In: the appraised offers. Out: `Assumption`s for the report's method section. Must not compute money.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,9 +15,13 @@ from evaluator.economics.term_words import amount_in_words
 NOT_PROMISED = "Not mentioned by the offer, so counted as nothing: silence never pays."
 
 
-def assumptions_used(reader: Reader, appraisals: Sequence[Appraisal]) -> tuple[Assumption, ...]:
-    """Every value used that no offer stated, the reader's first, then payroll tax, then what was not promised."""
-    return (*_of_reader(reader), *_of_payroll_tax(reader), *_not_promised(appraisals))
+def assumptions_used(appraisals: Sequence[Appraisal]) -> tuple[Assumption, ...]:
+    """Every value used that no offer stated, the reader's first, then payroll tax, then what was not promised.
+
+    A value that differs between offers, the price of an hour by discipline, stands once for each.
+    """
+    listed = [row for one in appraisals for row in (*_of_reader(one.reader), *_of_payroll_tax(one.reader))]
+    return (*dict.fromkeys(listed), *_not_promised(appraisals))
 
 
 def _of_reader(reader: Reader) -> Iterator[Assumption]:
@@ -32,6 +36,8 @@ def _of_reader(reader: Reader) -> Iterator[Assumption]:
     for own_name, (name, value) in values.items():
         known = reader.parameter(name)
         stated = getattr(about, own_name) is not None
+        if name == "hour_value_usd" and not stated:
+            value = f"{value} ({reader.discipline.replace('_', ' ')})"
         yield _said(own_name, known.label, value) if stated else _published(f"reader.{name}", known, value)
     if about.documentation_minutes is not None:
         minutes = amount_in_words(about.documentation_minutes.likely, "minutes")

@@ -1,0 +1,120 @@
+"""Ranking, the lead, questions, and what must not depend on the company an offer is in."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from evaluator.economics import UnknownTaxYearError
+from evaluator.offer.clinician import AboutMe
+from tests.comparison.samples import SAMPLES, compared, having, maya, read, sample, tree_of, without
+
+THREE = ("lakeside-group", "brightpath-platform", "harbor-employee")
+
+
+def test_ranked_by_pay_per_hour_then_take_home() -> None:
+    comparison = compared(*(sample(name) for name in THREE))
+    hourly = {one.id: one.money.effective_hourly_usd.likely for one in comparison.offers}
+    # Cases A, B with 5-8% no-shows, and C: 44.03, 45.89 and 43.34 dollars an hour.
+    assert comparison.ranking == ("harbor-employee", "lakeside-group", "brightpath-platform")
+    assert hourly == pytest.approx(
+        {"lakeside-group": 44.028442, "brightpath-platform": 43.344648, "harbor-employee": 45.894928}, abs=1e-5
+    )
+    assert [one.rank for one in comparison.offers] == [2, 3, 1]
+
+
+def test_columns_follow_the_order_given_and_nothing_else_does() -> None:
+    offers = [sample(path.stem) for path in SAMPLES]
+    forward, backward = compared(*offers, about=AboutMe()), compared(*reversed(offers), about=AboutMe())
+    assert [one.id for one in forward.offers] == [one.id for one in reversed(backward.offers)]
+    assert {one.id: one for one in forward.offers} == {one.id: one for one in backward.offers}
+    assert forward.ranking == backward.ranking
+    assert forward.lead == backward.lead
+
+
+def test_an_offer_has_the_same_figures_alone_and_in_company() -> None:
+    together = {one.id: one for one in compared(*(sample(path.stem) for path in SAMPLES)).offers}
+    for path in SAMPLES:
+        alone = compared(sample(path.stem)).offers[0]
+        assert replace(together[path.stem], rank=1) == alone
+
+
+def test_equal_offers_share_a_rank() -> None:
+    twin = replace(sample("harbor-employee"), id="twin")
+    comparison = compared(sample("harbor-employee"), twin, sample("lakeside-group"))
+    assert [one.rank for one in comparison.offers] == [1, 1, 3]
+    assert comparison.lead.standing == "too_close"
+    assert comparison.lead.difference_usd is not None
+    assert comparison.lead.difference_usd.likely == 0
+
+
+def test_files_of_one_name_stay_two_offers() -> None:
+    comparison = compared(sample("harbor-employee"), sample("harbor-employee"))
+    assert comparison.ranking == ("harbor-employee", "harbor-employee-2")
+
+
+def test_ahead_whatever_the_answers_likely_ahead_and_too_close() -> None:
+    lakeside = next(path for path in SAMPLES if path.stem == "lakeside-group")
+    tree = tree_of(lakeside)
+    poorer = having(tree, ("pay", "share"), "40%")
+    assert compared(read(tree, "a.yaml"), read(poorer, "b.yaml")).lead.standing == "ahead"
+    # 58% against 60%: likely values differ by more than 3%, but the open terms can turn it around.
+    near = having(tree, ("pay", "share"), "57%")
+    likely = compared(read(tree, "a.yaml"), read(near, "b.yaml")).lead
+    assert likely.standing == "likely_ahead"
+    assert likely.decided_by
+    close = having(tree, ("pay", "share"), "59.5%")
+    assert compared(read(tree, "a.yaml"), read(close, "b.yaml")).lead.standing == "too_close"
+
+
+def test_a_shared_unknown_moves_both_offers_together() -> None:
+    """Notes travel with the reader: leaving them open in both must not blur a difference that they can't make.
+
+    Two offers that differ only in their share, silent on notes: for each length of notes the better share is ahead, so
+    the difference stays above zero although the two intervals overlap.
+    """
+    lakeside = next(path for path in SAMPLES if path.stem == "lakeside-group")
+    silent = without(tree_of(lakeside), ("hours", "documentation_minutes"))
+    silent = having(silent, ("pay", "missed_visit", "clinician_share"), "50%")
+    silent = having(silent, ("caseload", "ramp", "weeks"), "16")
+    comparison = compared(read(silent, "a.yaml"), read(having(silent, ("pay", "share"), "57%"), "b.yaml"))
+    better, poorer = (one.money.effective_hourly_usd for one in comparison.offers)
+    assert better.low < poorer.high
+    assert comparison.lead.standing == "ahead"
+
+
+def test_questions_hold_the_first_of_both_rankings() -> None:
+    lakeside = compared(sample("lakeside-group")).offers[0]
+    first = lakeside.questions[:4]
+    by_money = max(lakeside.questions, key=lambda question: question.hourly_swing_usd)
+    by_score = max(lakeside.questions, key=lambda question: question.score_gain)
+    assert by_money in first
+    assert by_score in first
+    assert by_money.term == "pay.missed_visit.clinician_share"
+    assert by_money.hourly_swing_usd == pytest.approx(2.4225, abs=1e-4)  # case G
+    for question in lakeside.questions:
+        assert (question.term is None) != (question.check is None)
+
+
+def test_unknown_critical_flags_are_asked_about_first() -> None:
+    quiet = compared(sample("quiet-practice")).offers[0]
+    critical = [question.critical for question in quiet.questions]
+    assert critical[0]
+    assert critical == sorted(critical, reverse=True)
+
+
+def test_a_year_without_parameters_is_refused() -> None:
+    with pytest.raises(UnknownTaxYearError, match="2024 to 2027"):
+        compared(sample("harbor-employee"), as_of=date(2031, 1, 1))
+
+
+def test_every_assumption_has_a_source() -> None:
+    comparison = compared(*(sample(path.stem) for path in SAMPLES))
+    assert comparison.assumptions
+    for row in comparison.assumptions:
+        assert row.source
+        assert row.value
+    assert any(row.origin == "clinician" and row.value == "$40.00 an hour" for row in comparison.assumptions)
+    assumed = compared(sample("harbor-employee"), about=AboutMe()).assumptions
+    assert any(row.name == "reader.hour_value_usd" and row.as_of for row in assumed)
+    assert maya().value_of_hour is not None

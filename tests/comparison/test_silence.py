@@ -1,0 +1,128 @@
+"""Silence never pays: over all sample offers, with every line taken away and every silent question answered."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from evaluator.checklists import assess, load_catalogue, scorecard
+from evaluator.checklists.findings import Score
+from evaluator.offer import OfferFile
+from tests.comparison.samples import SAMPLES, Path_, Tree, compared, having, read, tree_of, without
+
+SECTIONS = ("autonomy", "transparency", "support", "red_flags", "contract")
+TERM_GROUPS = ("pay", "caseload", "attendance", "collections", "hours", "costs", "practice", "benefits")
+CLOSE = 1e-9
+
+each_sample = pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+
+
+def scores(offer: OfferFile) -> dict[str, Score]:
+    catalogue = load_catalogue()
+    return scorecard(catalogue, assess(catalogue, offer))
+
+
+def answers(tree: Tree) -> Iterator[Path_]:
+    return ((section, check) for section in SECTIONS for check in tree.get(section, {}))
+
+
+def terms(tree: Tree) -> Iterator[Path_]:
+    """Every term that can be left out: each key below the sections, and what describes the offer."""
+    for name in (
+        "organization",
+        "kind",
+        "discipline",
+        "engagement",
+        "license_stage",
+        "state",
+        "full_time_share",
+        "as_of",
+    ):
+        if name in tree["offer"]:
+            yield ("offer", name)
+    for group in TERM_GROUPS:
+        if group in tree:
+            yield (group,)
+        if isinstance(tree.get(group), dict) and not {"value", "low"} & set(tree[group]):
+            yield from ((group, key) for key in tree[group] if (group, key) != ("pay", "structure"))
+
+
+@each_sample
+def test_taking_a_line_away_never_raises_a_floor(path: Path) -> None:
+    tree = tree_of(path)
+    before = scores(read(tree))
+    removable = [*answers(tree), *terms(tree)]
+    assert removable
+    for line in removable:
+        after = scores(read(without(tree, line)))
+        for name, score in after.items():
+            assert score.floor <= before[name].floor + CLOSE, (line, name)
+
+
+@each_sample
+def test_answering_a_silent_question_never_widens_an_interval(path: Path) -> None:
+    tree = tree_of(path)
+    before = scores(read(tree))
+    given = set(read(tree).facts)
+    tried = 0
+    for section, checks in load_catalogue().questions().items():
+        for check, allowed in checks.items():
+            if f"{section}.{check}" in given:
+                continue
+            for answer in allowed:
+                for evidence in ("contract", "verbal", "third_party"):
+                    answered = having(tree, (section, check), {"answer": answer, "evidence": evidence})
+                    tried += 1
+                    for name, score in scores(read(answered)).items():
+                        width = before[name].ceiling - before[name].floor
+                        assert score.ceiling - score.floor <= width + CLOSE, (check, answer, evidence, name)
+                        assert score.floor >= before[name].floor - CLOSE, (check, answer, evidence, name)
+    assert tried
+
+
+@each_sample
+def test_an_answer_about_money_never_widens_its_interval(path: Path) -> None:
+    tree = tree_of(path)
+    offer = read(tree)
+    before = compared(offer).offers[0].money
+    for row in before.unknowns:
+        value = STATED_AS.get(row.term)
+        if value is None or row.state == "range" or (row.term.startswith("pay.") and "pay" not in tree):
+            continue
+        after = compared(read(having(tree, tuple(row.term.split(".")), value))).offers[0].money
+        for figure in ("effective_split", "effective_hourly_usd", "take_home_usd"):
+            wide, narrow = getattr(before, figure), getattr(after, figure)
+            slack = 1e-6 * max(1.0, abs(wide.high))
+            assert wide.low - slack <= narrow.low <= narrow.high <= wide.high + slack, (row.term, figure)
+
+
+# A plausible answer for each term that a sample leaves open, between the worst and the best that it was taken for.
+STATED_AS = {
+    "attendance.late_cancel": "5%",
+    "attendance.no_show": "6%",
+    "attendance.refilled": "0%",
+    "caseload.ramp.starts_at": "20%",
+    "caseload.ramp.weeks": "16",
+    "caseload.sessions_per_week": "22",
+    "costs.per_session": "$0",
+    "costs.yearly": "$2,000",
+    "hours.documentation_minutes": "10",
+    "hours.session_minutes": "53",
+    "hours.weekly": "3.5",
+    "hours.weekly_paid": "0%",
+    "pay.missed_visit.clinician_share": "50%",
+    "pay.missed_visit.per_late_cancel": "$0",
+    "pay.missed_visit.per_no_show": "$0",
+}
+
+
+def test_the_silent_offer_leaves_most_of_those_terms_open() -> None:
+    quiet = next(path for path in SAMPLES if path.stem == "quiet-practice")
+    open_terms = {row.term for row in compared(read(tree_of(quiet))).offers[0].money.unknowns}
+    assert len(open_terms & set(STATED_AS)) >= 10
+
+
+def test_an_offer_without_its_pay_never_outranks_one_that_says_it() -> None:
+    quiet = next(path for path in SAMPLES if path.stem == "quiet-practice")
+    comparison = compared(*(read(tree_of(path), path.name) for path in (quiet, *SAMPLES)))
+    assert all(name.startswith("quiet-practice") for name in comparison.ranking[-2:])
