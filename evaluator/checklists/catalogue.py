@@ -87,6 +87,8 @@ def _load(extra: tuple[Path, ...]) -> Catalogue:
     catalogue = Catalogue(tuple(one.checklist for one in loaded), sources)
     notebooks = [Notebook(one.file) for one in loaded]
     _refuse_repeated_names(loaded, notebooks)
+    for notebook in notebooks:
+        notebook.stop_if_any()  # with two checks of one name, nobody knows which of them the others mean
     for one, notebook in zip(loaded, notebooks, strict=True):
         for number, check in enumerate(one.checklist.checks):
             _check_references(one, number, check, catalogue, notebook)

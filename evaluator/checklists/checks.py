@@ -205,8 +205,14 @@ class Checklist(Part):
     id: Slug
     title: Words
     section: Word
-    checks: tuple[Check, ...] = Field(min_length=1)
+    checks: tuple[Check, ...]
     sources: dict[Slug, Source] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _asks_something(self) -> "Checklist":
+        if not self.checks:
+            raise _wrong("this checklist has no checks: expected at least one")
+        return self
 
 
 def _need_one_way_to_decide(check: Check) -> None:
