@@ -1,0 +1,248 @@
+"""The real command in a real process: what it prints where, what it writes, how it ends."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from evaluator.cli import VERBS
+from tests.comparison.samples import OFFERS, SAMPLES
+
+ROOT = OFFERS.parent
+THREE = [str(OFFERS / f"{name}.yaml") for name in ("lakeside-group", "brightpath-platform", "harbor-employee")]
+
+
+def run(*arguments: str, stdin: str | None = None, cwd: Path = ROOT, **more: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "80", **more}
+    return subprocess.run(
+        [sys.executable, "-m", "evaluator", *arguments],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        cwd=cwd,
+        env=environment,
+        timeout=120,
+        check=False,
+    )
+
+
+def test_three_offers_to_the_terminal_and_to_every_format(tmp_path: Path) -> None:
+    targets = [tmp_path / f"comparison.{suffix}" for suffix in ("pdf", "html", "json", "csv")]
+    wanted = [part for target in targets for part in ("-o", str(target))]
+    done = run("compare", *THREE, "--for", str(OFFERS / "about" / "maya.yaml"), "--as-of", "2026-11-22", *wanted)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.splitlines() == [f"Wrote {target}" for target in targets]
+    assert max(map(len, done.stdout.splitlines())) <= 80
+    for words in ("Harbor, salaried", "Lakeside, 60/40 contractor", "$45.89", "$44.03"):
+        assert words in done.stdout
+    assert "\x1b" not in done.stdout
+    assert targets[0].read_bytes().startswith(b"%PDF-")
+    assert json.loads(targets[2].read_text())["ranking"][0] == "harbor-employee"
+    assert sorted(tmp_path.iterdir()) == sorted(targets)
+
+
+def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        outputs = [part for suffix in ("pdf", "json") for part in ("-o", str(tmp_path / name / f"c.{suffix}"))]
+        done = run("compare", *THREE, "--as-of", "2026-11-22", *outputs, SOURCE_DATE_EPOCH="1790000000")
+        assert done.returncode == 0, done.stderr
+    for suffix in ("pdf", "json"):
+        assert (tmp_path / "one" / f"c.{suffix}").read_bytes() == (tmp_path / "two" / f"c.{suffix}").read_bytes()
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "html"])
+def test_a_machine_format_prints_nothing_else(form: str, tmp_path: Path) -> None:
+    done = run("compare", THREE[0], "--format", form)
+    assert done.returncode == 0
+    assert done.stderr == ""
+    assert done.stdout.startswith({"json": "{", "csv": "", "html": "<!doctype html>"}[form])
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("format: 1\n")
+    failed = run("compare", str(broken), "--format", form)
+    assert (failed.returncode, failed.stdout) == (2, "")
+    assert failed.stderr.count("\n") >= 1
+
+
+def test_an_offer_from_standard_input() -> None:
+    done = run("compare", "-", stdin=Path(THREE[2]).read_text(encoding="utf-8"))
+    assert done.returncode == 0, done.stderr
+    assert "Harbor, salaried" in done.stdout
+
+
+def test_all_problems_of_all_files_at_once(tmp_path: Path) -> None:
+    first, second = tmp_path / "first.yaml", tmp_path / "second.yaml"
+    first.write_text("format: 1\noffer: {name: One}\n")
+    second.write_text("format: 1\noffer: {name: Two, evidence: rumour}\n")
+    done = run("compare", str(first), str(second), "missing.yaml", "-o", str(tmp_path / "c.pdf"))
+    assert done.returncode == 2
+    assert done.stdout == ""
+    lines = done.stderr.splitlines()
+    assert [line.split(":")[0] for line in lines] == [str(first), str(second), "missing.yaml"]
+    assert "Traceback" not in done.stderr
+    assert sorted(tmp_path.iterdir()) == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("output", "message"),
+    [
+        ("report.docx", "no known format by its name: expected one of .html, .pdf, .json, .csv"),
+        ("report", "no known format by its name"),
+        ("nowhere/report.pdf", "there is no folder"),
+    ],
+)
+def test_an_output_that_can_not_be_is_refused_before_anything_is_done(
+    output: str, message: str, tmp_path: Path
+) -> None:
+    done = run("compare", *THREE, "-o", output, cwd=tmp_path)
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_input_is_never_overwritten(tmp_path: Path) -> None:
+    offer = tmp_path / "offer.json"
+    text = Path(THREE[0]).read_text(encoding="utf-8")
+    offer.write_text(text, encoding="utf-8")
+    (tmp_path / "link.json").symlink_to(offer)
+    for output in (offer, tmp_path / "link.json", tmp_path / "." / "offer.json"):
+        done = run("compare", str(offer), "-o", str(output))
+        assert done.returncode == 2
+        assert "never overwritten" in done.stderr
+    assert offer.read_text(encoding="utf-8") == text
+
+
+def test_a_broken_pipe_is_silent() -> None:
+    command = f"{sys.executable} -m evaluator checks --format json | head -c 20"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        ["sh", "-c", command], capture_output=True, text=True, cwd=ROOT, env=environment, timeout=60, check=False
+    )
+    assert done.stderr == ""
+
+
+def test_a_year_without_parameters_is_one_clear_line() -> None:
+    done = run("compare", THREE[0], "--as-of", "2031-05-01")
+    assert done.returncode == 2
+    assert done.stderr == (
+        "--as-of 2031-05-01: no payroll-tax parameters for 2031: there are parameters for 2024 to 2027\n"
+    )
+    assert run("compare", THREE[0], "--as-of", "yesterday").returncode == 2
+
+
+@pytest.mark.parametrize("color", ["always", "never"])
+def test_colour_only_when_wanted(color: str) -> None:
+    done = run("compare", *THREE, "--color", color)
+    assert ("\x1b[" in done.stdout) == (color == "always")
+
+
+def modules_after(*arguments: str) -> set[str]:
+    """The modules that are loaded when a command has run."""
+    code = (
+        "import sys, contextlib, io\n"
+        "from evaluator.cli import main\n"
+        "with contextlib.redirect_stdout(io.TextIOWrapper(io.BytesIO())):\n"
+        f"    main({list(arguments)!r})\n"
+        "sys.stderr.write(' '.join(sys.modules))"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, env=environment, timeout=60, check=True
+    )
+    return set(done.stderr.split())
+
+
+def test_help_imports_no_command_and_no_heavy_library() -> None:
+    loaded = modules_after("--help")
+    assert not loaded & {"pydantic", "numpy", "yaml", "rich", "jinja2", "weasyprint", "evaluator.cli.compare"}
+
+
+def test_a_comparison_on_the_terminal_never_imports_weasyprint() -> None:
+    loaded = modules_after("compare", *THREE)
+    assert "evaluator.economics.projection" in loaded
+    assert not loaded & {"weasyprint", "jinja2", "fontTools", "PIL"}
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_help_opens_with_two_examples_that_are_real(verb: str) -> None:
+    done = run(verb, "--help")
+    assert done.returncode == 0
+    assert done.stdout.count(f"evaluator {verb}") >= 2
+    assert max(map(len, done.stdout.splitlines())) <= 80
+
+
+def test_a_misspelt_command_is_answered_with_the_right_one() -> None:
+    done = run("compair", THREE[0])
+    assert done.returncode == 2
+    assert "Did you mean 'compare'?" in done.stderr
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_every_sample_is_sound_and_opens_with_what_it_shows(path: Path) -> None:
+    assert path.read_text(encoding="utf-8").startswith("# ")
+    assert "# Shows: " in path.read_text(encoding="utf-8")
+
+
+def test_validate_counts_and_names_places(tmp_path: Path) -> None:
+    done = run("validate", *(str(path) for path in SAMPLES))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("a sound offer file") == len(SAMPLES)
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("format: 1\noffer: {name: One, evidence: contract}\npai: {structure: salary}\n")
+    done = run("validate", str(broken))
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"{broken}:3:1: unknown key 'pai': did you mean 'pay'?")
+    assert run("validate", "--clinician", str(OFFERS / "about" / "maya.yaml")).returncode == 0
+
+
+def test_a_checklist_of_ones_own_is_asked_scored_and_explained(tmp_path: Path) -> None:
+    own = tmp_path / "mine.yaml"
+    checks = [
+        {
+            "id": f"own-{number}",
+            "title": f"Own check {number}",
+            "ask": f"Is number {number} given?",
+            "why": "It matters to me.",
+            "request": "Ask for it.",
+            "weight": "high",
+            "answers": {
+                "given": {"worth": "met", "says": "It is given."},
+                "withheld": {"worth": "not met", "says": "It is withheld."},
+            },
+        }
+        for number in range(5)
+    ]
+    own.write_text(yaml.safe_dump({"id": "mine", "title": "My own list", "section": "mine", "checks": checks}))
+    offer = tmp_path / "offer.yaml"
+    offer.write_text("format: 1\noffer: {name: One, evidence: contract}\nmine: {own-0: given, own-1: withheld}\n")
+    done = run("compare", str(offer), "--checklist", str(own), "--format", "json")
+    assert done.returncode == 0, done.stderr
+    score = json.loads(done.stdout)["offers"][0]["scores"]["mine"]
+    assert (score["floor"], score["ceiling"]) == (20.0, 80.0)  # one of five met, one not, three open
+    assert "It is given." in run("explain", "own-0", "--checklist", str(own)).stdout
+    assert run("compare", str(offer)).returncode == 2
+
+
+def test_explain_knows_checks_terms_and_parameters() -> None:
+    for name, words in {
+        "pause-intake": "You pause your own intake",
+        "hours.documentation_minutes": "worst: 20 minutes",
+        "wage_base_usd": "184500",
+        "contractor-in-name": "Watches these checks",
+    }.items():
+        done = run("explain", name)
+        assert done.returncode == 0
+        assert words in done.stdout
+    lost = run("explain", "pause-intakes")
+    assert lost.returncode == 2
+    assert "Did you mean pause-intake" in lost.stderr
+
+
+@pytest.mark.parametrize("kind", ["offer", "clinician", "comparison"])
+def test_schemas_are_json(kind: str) -> None:
+    assert "$schema" in json.loads(run("schema", kind).stdout)
