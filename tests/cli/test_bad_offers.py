@@ -1,4 +1,4 @@
-"""Every broken file through the command: exactly its lines on stderr, exit code 2, nothing on stdout, nothing written."""
+"""Every broken file through the command: exactly its lines on stderr, exit code 2, and nothing printed or written."""
 
 from pathlib import Path
 

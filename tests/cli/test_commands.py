@@ -37,7 +37,7 @@ def test_three_offers_to_the_terminal_and_to_every_format(tmp_path: Path) -> Non
     assert done.returncode == 0, done.stderr
     assert done.stderr.splitlines() == [f"Wrote {target}" for target in targets]
     assert max(map(len, done.stdout.splitlines())) <= 80
-    for words in ("Harbor, salaried", "Lakeside, 60/40 contractor", "$45.89", "$44.03"):
+    for words in ("Harbor salary", "Lakeside 60/40", "$45.89", "$44.03"):
         assert words in done.stdout
     assert "\x1b" not in done.stdout
     assert targets[0].read_bytes().startswith(b"%PDF-")
@@ -71,7 +71,7 @@ def test_a_machine_format_prints_nothing_else(form: str, tmp_path: Path) -> None
 def test_an_offer_from_standard_input() -> None:
     done = run("compare", "-", stdin=Path(THREE[2]).read_text(encoding="utf-8"))
     assert done.returncode == 0, done.stderr
-    assert "Harbor, salaried" in done.stdout
+    assert "Harbor salary" in done.stdout
 
 
 def test_all_problems_of_all_files_at_once(tmp_path: Path) -> None:
