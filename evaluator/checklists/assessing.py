@@ -14,14 +14,7 @@ from evaluator.checklists.checks import Applies, Check, Checklist, outcome_of
 from evaluator.checklists.findings import Finding, Outcome, RedFlag
 from evaluator.checklists.flags import flag_of, watching_finding
 from evaluator.checklists.measures import MEASURES, Asked, Inapplicable, Measure, Reading, Subject, show
-from evaluator.checklists.stated_terms import (
-    EVIDENCE_BY_GRADE,
-    GRADES,
-    Standing,
-    Terms,
-    standing_of,
-    standing_of_any,
-)
+from evaluator.checklists.stated_terms import EVIDENCE_BY_GRADE, GRADES, Standing, Terms, terms_of
 from evaluator.offer.evidence import Evidence, Fact, Knownness
 from evaluator.offer.terms import OfferFile
 
@@ -58,11 +51,12 @@ class Assessment:
 def assess(catalogue: Catalogue, offer_file: OfferFile) -> Assessment:
     """What every check of the catalogue finds in the offer."""
     applicable = {check.id: applies(check.applies, offer_file) for _, check in catalogue.pairs()}
-    asked = _answers(catalogue, offer_file, applicable)
+    terms = terms_of(offer_file)
+    asked = _answers(catalogue, terms, applicable)
     found: dict[str, Finding] = {}
     for checklist, check in catalogue.pairs():
         if check.watches is None:
-            found[check.id] = _finding(check, checklist, offer_file, asked, applicable[check.id])
+            found[check.id] = _finding(check, checklist, terms, asked, applicable[check.id])
     for checklist, check in catalogue.pairs():
         if check.watches is not None:
             base = _Base(check, checklist)
@@ -99,14 +93,14 @@ def applies(rule: Applies | None, offer_file: OfferFile) -> bool | None:
     return None if any(stated is None for _, stated in limits) else True
 
 
-def _answers(catalogue: Catalogue, offer_file: OfferFile, applicable: Mapping[str, bool | None]) -> dict[str, Asked]:
+def _answers(catalogue: Catalogue, terms: Terms, applicable: Mapping[str, bool | None]) -> dict[str, Asked]:
     """Every check that takes an answer, as measures see it."""
     asked = {}
     for checklist, check in catalogue.pairs():
         if check.answers is None:
             continue
-        standing = standing_of(offer_file, f"{checklist.section}.{check.id}")
-        word = offer_file.answers.get(checklist.section, {}).get(check.id)
+        standing = terms.standing(f"{checklist.section}.{check.id}")
+        word = terms.offer_file.answers.get(checklist.section, {}).get(check.id)
         worth = check.answers[word].worth if word is not None and standing.knownness is Knownness.STATED else None
         asked[check.id] = Asked(worth, standing.grade, applicable[check.id], standing.knownness)
     return asked
@@ -115,7 +109,7 @@ def _answers(catalogue: Catalogue, offer_file: OfferFile, applicable: Mapping[st
 def _finding(
     check: Check,
     checklist: Checklist,
-    offer_file: OfferFile,
+    terms: Terms,
     asked: Mapping[str, Asked],
     applicable: bool | None,
 ) -> Finding:
@@ -123,10 +117,10 @@ def _finding(
     if applicable is False:
         return base.not_applicable()
     if check.answers is not None:
-        return _of_answer(base, offer_file)
+        return _of_answer(base, terms)
     if check.terms is not None:
-        return _of_terms(base, offer_file)
-    return _of_measure(base, MEASURES[check.measure or ""], offer_file, asked)
+        return _of_terms(base, terms)
+    return _of_measure(base, MEASURES[check.measure or ""], terms, asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,20 +178,20 @@ class _Base:
                 return self.finding("not_stated", silent)
 
 
-def _of_answer(base: _Base, offer_file: OfferFile) -> Finding:
+def _of_answer(base: _Base, terms: Terms) -> Finding:
     section, check = base.checklist.section, base.check
-    standing = standing_of(offer_file, f"{section}.{check.id}")
-    word = offer_file.answers.get(section, {}).get(check.id)
+    standing = terms.standing(f"{section}.{check.id}")
+    word = terms.offer_file.answers.get(section, {}).get(check.id)
     if word is None or standing.knownness is not Knownness.STATED:
         return base.open(standing)
     answer = (check.answers or {})[word]
     return base.finding(outcome_of(answer.worth), answer.says, standing.fact, said=word)
 
 
-def _of_terms(base: _Base, offer_file: OfferFile) -> Finding:
+def _of_terms(base: _Base, terms: Terms) -> Finding:
     """Met when every term is stated, on the weakest evidence; never partly, for silence must not close an interval."""
     groups = zip(base.check.term_groups, (base.check.terms or {}).values(), strict=True)
-    standings = [(standing_of_any(offer_file, names), words) for names, words in groups]
+    standings = [(terms.standing_of_any(names), words) for names, words in groups]
     still_open = [words for standing, words in standings if standing.knownness is not Knownness.STATED]
     if not still_open:
         weakest = min((standing for standing, _ in standings), key=lambda standing: standing.grade)
@@ -216,22 +210,22 @@ def _worst(standings: list[Standing]) -> Standing:
     return Standing(None)
 
 
-def _of_measure(base: _Base, measure: Measure, offer_file: OfferFile, asked: Mapping[str, Asked]) -> Finding:
+def _of_measure(base: _Base, measure: Measure, terms: Terms, asked: Mapping[str, Asked]) -> Finding:
     """The outcome of everything that is stated, known as far as the strongest facts that decide it alike."""
 
     def outcome_at(grade: float) -> tuple[Outcome | None, Reading | None]:
-        return _judged(base.check, measure.read(Subject(Terms(offer_file, grade), asked)))
+        return _judged(base.check, measure.read(Subject(terms.at_least(grade), asked)))
 
-    firm = measure.read(Subject(Terms(offer_file, POSTING), asked))
+    firm = measure.read(Subject(terms.at_least(POSTING), asked))
     if isinstance(firm, Inapplicable):
         return base.not_applicable(firm.because)
     outcome, reading = outcome_at(0.0)
     if outcome is None or reading is None:
-        return _open_measure(base, measure, offer_file)
+        return _open_measure(base, measure, terms)
     grade = next(grade for grade in GRADES if outcome_at(grade)[0] == outcome)
     said = show(reading, measure.unit)
     says = base.check.says[outcome].replace("{value}", said)  # type: ignore[index]
-    fact = _fact_shown(measure, offer_file, grade)
+    fact = _fact_shown(measure, terms, grade)
     finding = base.finding(outcome, says, fact, said, EVIDENCE_BY_GRADE[grade], grade < EMPLOYER)
     # A number that is counted rather than stated (the share of vague answers) rests on no document.
     return finding if measure.terms else replace(finding, evidence=None)
@@ -251,8 +245,8 @@ def _band(check: Check, value: float) -> Outcome:
     return "partly" if check.partly is not None and check.partly.holds(value) else "not_met"
 
 
-def _open_measure(base: _Base, measure: Measure, offer_file: OfferFile) -> Finding:
-    standings = {words: standing_of(offer_file, name) for name, words in measure.terms.items()}
+def _open_measure(base: _Base, measure: Measure, terms: Terms) -> Finding:
+    standings = {words: terms.standing(name) for name, words in measure.terms.items()}
     worst = _worst(list(standings.values()))
     if worst.knownness is Knownness.REFUSED and base.check.refused == "raises":
         return base.finding("not_met", base.check.says["refused"], worst.fact, only_third_party=False)
@@ -264,8 +258,8 @@ def _open_measure(base: _Base, measure: Measure, offer_file: OfferFile) -> Findi
     return base.open(worst, "What is stated is too wide a range to decide it.")
 
 
-def _fact_shown(measure: Measure, offer_file: OfferFile, grade: float) -> Fact | None:
+def _fact_shown(measure: Measure, terms: Terms, grade: float) -> Fact | None:
     """The weakest fact among those that decide a measure, to show its place and words."""
-    standings = [standing_of(offer_file, name) for name in measure.terms]
+    standings = [terms.standing(name) for name in measure.terms]
     used = [one for one in standings if one.grade >= grade]
     return min(used, key=lambda one: one.grade).fact if used else None

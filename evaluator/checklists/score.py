@@ -8,6 +8,7 @@ Sums are exact fractions, turned into floats at the very end, so that bands and 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 from evaluator.checklists.assessing import Assessment
 from evaluator.checklists.catalogue import Catalogue
@@ -47,6 +48,7 @@ class Band:
     coverage: Fraction
 
 
+@cache
 def exactly(number: float) -> Fraction:
     """The decimal that a grade such as 0.7 stands for."""
     return Fraction(str(number))
@@ -79,9 +81,9 @@ def _least_mean(values: Iterable[tuple[int, Fraction, bool]]) -> Fraction:
     return total / weight
 
 
-def score_of(items: Sequence[Item]) -> Score:
+def score_of(items: Sequence[Item], band: Band | None = None) -> Score:
     """The score of one checklist. Fewer than three applicable checks are shown, not scored."""
-    band = band_of(items)
+    band = band or band_of(items)
     known = sum((item.weight * item.knownness for item in items), Fraction(0))
     good = sum((item.weight * item.least for item in items), Fraction(0))
     return Score(
@@ -132,8 +134,9 @@ def items_of(catalogue: Catalogue, assessment: Assessment, depth: str = "core") 
 def scorecard(catalogue: Catalogue, assessment: Assessment, depth: str = "core") -> dict[str, Score]:
     """The scores by checklist id, `overall` first: the mean of the scored checklists, capped by red flags."""
     items = items_of(catalogue, assessment, depth)
-    scores = {name: score_of(listed) for name, listed in items.items()}
-    scored = [band_of(items[name]) for name, score in scores.items() if score.scored]
+    bands = {name: band_of(listed) for name, listed in items.items()}
+    scores = {name: score_of(listed, bands[name]) for name, listed in items.items()}
+    scored = [bands[name] for name, score in scores.items() if score.scored]
     return {"overall": _overall(scored, sum(map(len, items.values())), caps_of(assessment.red_flags)), **scores}
 
 

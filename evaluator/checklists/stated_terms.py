@@ -4,7 +4,8 @@ In: an `OfferFile`. Out: `Standing` of a term, and `Terms`, the view of an offer
 not fill in anything that was not stated.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import get_args
 
 from pydantic import BaseModel
@@ -30,60 +31,46 @@ class Standing:
         return self.fact.evidence.grade if self.fact and self.knownness is STATED else 0.0
 
 
-def standing_of(offer_file: OfferFile, name: str) -> Standing:
-    """How the term `name` is known. A term made of items (costs by kind) is stated as soon as one item is.
-
-    Such a term takes the best evidence among its items: with the weakest, taking a weak item away would raise the term.
-    `vague` or `refused` said of a whole group holds for every term in it.
-    """
-    parts = name.split(".")
-    above = [offer_file.facts.get(".".join(parts[:length])) for length in range(len(parts) - 1, 0, -1)]
-    said = [*_facts_of(offer_file, name), *(fact for fact in above if fact and fact.knownness is not STATED)]
-    stated = [fact for fact in said if fact.knownness is STATED]
-    if stated:
-        return Standing(STATED, max(stated, key=lambda fact: fact.evidence.grade))
-    for knownness in (Knownness.REFUSED, Knownness.VAGUE):
-        for fact in said:
-            if fact.knownness is knownness:
-                return Standing(knownness, fact)
-    return Standing(None)
-
-
-def _facts_of(offer_file: OfferFile, name: str) -> list[Fact]:
-    """The facts of a term's items; its own fact where it has none (the whole of a group says nothing by itself)."""
-    items = [fact for key, fact in offer_file.facts.items() if key.startswith(name + ".")]
-    own = offer_file.facts.get(name)
-    return items or ([own] if own is not None else [])
-
-
-def standing_of_any(offer_file: OfferFile, names: tuple[str, ...]) -> Standing:
-    """The best standing among terms that say the same thing in different ways."""
-    standings = [standing_of(offer_file, name) for name in names]
-    rank = {Knownness.STATED: 3, Knownness.REFUSED: 2, Knownness.VAGUE: 1, None: 0}
-    return max(standings, key=lambda standing: (rank[standing.knownness], standing.grade))
-
-
-def _value(offer: Offer, name: str) -> object:
-    found: object = offer
-    for part in name.split("."):
-        found = getattr(found, part, None)
-    return found
-
-
 @dataclass(frozen=True, slots=True)
 class Terms:
     """An offer as far as evidence of at least `least_grade` goes; everything weaker counts as not stated."""
 
     offer_file: OfferFile
-    least_grade: float = 0.0
+    least_grade: float
+    below: Mapping[str, list[Fact]] = field(repr=False)
+    known: dict[str, Standing] = field(repr=False, compare=False)
+
+    def at_least(self, grade: float) -> "Terms":
+        """The same offer through stricter or milder eyes."""
+        return replace(self, least_grade=grade)
+
+    def standing(self, name: str) -> Standing:
+        """How a term is known, whatever its evidence. A term made of items (costs by kind) is stated once one item is.
+
+        Such a term takes the best evidence among its items: with the weakest, taking a weak item away would raise the
+        term. `vague` or `refused` said of a whole group holds for every term in it.
+        """
+        if name not in self.known:
+            self.known[name] = self._find(name)
+        return self.known[name]
+
+    def standing_of_any(self, names: tuple[str, ...]) -> Standing:
+        """The best standing among terms that say the same thing in different ways."""
+        rank = {Knownness.STATED: 3, Knownness.REFUSED: 2, Knownness.VAGUE: 1, None: 0}
+        return max(map(self.standing, names), key=lambda standing: (rank[standing.knownness], standing.grade))
 
     def value(self, name: str) -> object:
         """The typed value of a term, or `None` where nothing good enough states it."""
-        return _value(self.offer_file.offer, name) if self.is_stated(name) else None
+        if not self.is_stated(name):
+            return None
+        found: object = self.offer_file.offer
+        for part in name.split("."):
+            found = getattr(found, part, None)
+        return found
 
     def is_stated(self, name: str) -> bool:
         """Whether evidence that is good enough states the term."""
-        standing = standing_of(self.offer_file, name)
+        standing = self.standing(name)
         return standing.knownness is STATED and standing.grade >= self.least_grade
 
     def quantity(self, name: str) -> Quantity | None:
@@ -93,7 +80,7 @@ class Terms:
 
     def weakest(self, name: str) -> float:
         """The weakest grade among the items of a term; 0 where nothing states it."""
-        return min((fact.evidence.grade for fact in _facts_of(self.offer_file, name)), default=0.0)
+        return min((fact.evidence.grade for fact in self._facts(name)), default=0.0)
 
     def is_none(self, name: str) -> bool:
         """Whether a group of amounts is stated to be empty as a whole: `none`, or one amount that is zero.
@@ -101,7 +88,7 @@ class Terms:
         Named amounts that are all zero are not that: the next line may have named one that is not.
         """
         found = self.value(name)
-        named = {key for key in self.offer_file.facts if key.startswith(name + ".")} - {f"{name}.all"}
+        named = {fact.name for fact in self.below.get(name, ())} - {f"{name}.all"}
         return isinstance(found, dict) and not named and all(amount.high == 0 for amount in found.values())
 
     @property
@@ -109,6 +96,33 @@ class Terms:
         """The pay structure, or `None` where the offer says nothing of pay."""
         pay = self.offer_file.offer.pay
         return None if pay is None else pay.structure
+
+    def _facts(self, name: str) -> list[Fact]:
+        """The facts of a term's items; its own fact where it has none (the whole of a group says nothing by itself)."""
+        own = self.offer_file.facts.get(name)
+        return self.below.get(name) or ([own] if own is not None else [])
+
+    def _find(self, name: str) -> Standing:
+        parts = name.split(".")
+        above = [self.offer_file.facts.get(".".join(parts[:length])) for length in range(len(parts) - 1, 0, -1)]
+        said = [*self._facts(name), *(fact for fact in above if fact and fact.knownness is not STATED)]
+        stated = [fact for fact in said if fact.knownness is STATED]
+        if stated:
+            return Standing(STATED, max(stated, key=lambda fact: fact.evidence.grade))
+        for knownness in (Knownness.REFUSED, Knownness.VAGUE):
+            for fact in said:
+                if fact.knownness is knownness:
+                    return Standing(knownness, fact)
+        return Standing(None)
+
+
+def terms_of(offer_file: OfferFile, least_grade: float = 0.0) -> Terms:
+    """The terms of an offer, as far as evidence of at least `least_grade` goes."""
+    below: dict[str, list[Fact]] = {}
+    for fact in offer_file.facts.values():
+        for length in range(1, len(fact.path)):
+            below.setdefault(".".join(fact.path[:length]), []).append(fact)
+    return Terms(offer_file, least_grade, below, {})
 
 
 EVIDENCE_BY_GRADE = {evidence.grade: evidence for evidence in Evidence}

@@ -10,7 +10,7 @@ import pytest
 from evaluator.checklists.assessing import assess
 from evaluator.checklists.checks import Unit
 from evaluator.checklists.measures import MEASURES, Asked, Inapplicable, Reading, Subject, show
-from evaluator.checklists.stated_terms import Terms
+from evaluator.checklists.stated_terms import terms_of
 from evaluator.offer import Knownness
 from tests.checklists.written import Said, offer, the_catalogue
 
@@ -20,7 +20,7 @@ SALARY: dict[str, Said] = {"pay.structure": "salary"}
 
 
 def read(measure: str, said: dict[str, Said], least_grade: float = 0.0) -> tuple[float, float] | str | None:
-    found = MEASURES[measure].read(Subject(Terms(offer(said), least_grade)))
+    found = MEASURES[measure].read(Subject(terms_of(offer(said), least_grade)))
     match found:
         case Reading(low, high):
             return round(low, 6), round(high, 6)
@@ -149,7 +149,7 @@ def left(share: str | None, *worths: str | None, applies: bool | None = True) ->
         for check, worth in zip(measure.checks, worths, strict=True)
     }
     said: dict[str, Said] = {**SHARE, "pay.share": share} if share else SHARE
-    found = measure.read(Subject(Terms(offer(said)), asked))
+    found = measure.read(Subject(terms_of(offer(said)), asked))
     assert isinstance(found, Reading)
     return found.low, found.high
 

@@ -1,0 +1,172 @@
+"""Silence never pays: what must always hold, tried on offers of all kinds.
+
+In: offers drawn by Hypothesis. Out: pass or fail. Must not know how any check decides.
+
+Taking away any line never raises a floor; answering what was silent never widens an interval; better evidence never
+lowers a floor. Caps included.
+"""
+
+from collections.abc import Iterator, Mapping
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from evaluator.checklists import assess, scorecard
+from evaluator.checklists.assessing import Assessment
+from evaluator.checklists.findings import Score
+from evaluator.offer import Evidence
+from tests.checklists.written import Said, offer, the_catalogue
+
+SLACK = 1e-9
+Values = dict[str, tuple[str, ...]]
+MOST_LINES = 10  # of each offer, drawn at random: reading an offer is what takes the time here
+EVIDENCE = [evidence.value for evidence in Evidence]
+SHARES = ("0%", "10%", "50%", "70%", "71%", "60-80%", "90%", "100%")
+DOLLARS = ("$0", "$4", "$20", "$75", "$10-60")
+
+HEAD: Values = {
+    "offer.kind": ("group", "platform", "ipa", "mso", "integrated", "partnership"),
+    "offer.discipline": ("psychotherapy", "physical_therapy"),
+    "offer.engagement": ("employee", "contractor", "partner"),
+    "offer.license_stage": ("independent", "associate"),
+    "offer.full_time_share": ("40%", "60%", "100%"),
+}
+TERMS: Values = {
+    "caseload.sessions_per_week": ("5", "22", "26", "31", "20-35"),
+    "caseload.ramp.shape": ("linear", "s_curve"),
+    "caseload.new_clients.per_week": ("2",),
+    "hours.documentation_minutes": ("10",),
+    "hours.weekly_paid": SHARES,
+    "hours.contract_per_week": ("40",),
+    "costs.yearly.ehr": DOLLARS,
+    "costs.yearly.room": DOLLARS,
+    "costs.per_session": DOLLARS,
+    "practice.left_last_year": ("5%", "20%", "45%", "10-20%"),
+    "pay.lag_days": ("14", "45", "90", "20-40"),
+    "pay.missed_visit.fee": DOLLARS,
+    "pay.missed_visit.clinician_share": SHARES,
+    "pay.missed_visit.per_no_show": DOLLARS,
+    "pay.missed_visit.per_late_cancel": DOLLARS,
+}
+HOURS: tuple[Values, ...] = (
+    {},
+    {"hours.weekly": ("none", "0")},
+    {"hours.weekly.admin": ("0", "2"), "hours.weekly.meetings": ("0", "1")},
+)
+RAMPS: tuple[Values, ...] = (
+    {},
+    {"caseload.ramp.weeks": ("0", "2", "16", "0-8"), "caseload.ramp.starts_at": ("10%", "50%", "100%")},
+)
+PAY: dict[str, Values] = {
+    "percentage": {
+        "pay.share": ("50%", "60%", "70%", "75%", "60-75%"),
+        "pay.of": ("collected", "allowed"),
+        "pay.fees_off_the_top": ("3%",),
+        "pay.deduction_per_session": DOLLARS,
+    },
+    "per_session": {"pay.rate": ("$60",)},
+    "salary": {"pay.salary": ("$80,000",)},
+}
+ANSWERS: Values = {
+    f"{section}.{check}": tuple(words)
+    for section, checks in the_catalogue().questions().items()
+    for check, words in checks.items()
+}
+
+
+@st.composite
+def sayings(draw: st.DrawFn) -> dict[str, Said]:
+    """What an offer says, in any mixture of stated, vague, refused and silent terms."""
+    structure = draw(st.sampled_from([*PAY, None]))
+    terms = {**TERMS, **draw(st.sampled_from(HOURS)), **draw(st.sampled_from(RAMPS)), **PAY.get(structure or "", {})}
+    if structure is None:
+        terms = {name: values for name, values in terms.items() if not name.startswith("pay.")}
+    talkative = draw(st.integers(1, 9))
+    said: dict[str, Said] = {} if structure is None else {"pay.structure": structure}
+    for name, values in {**HEAD, **terms, **ANSWERS}.items():
+        if draw(st.integers(0, 9)) <= talkative:
+            said[name] = draw(_worded(values))
+    return said
+
+
+def _worded(values: tuple[str, ...]) -> st.SearchStrategy[Said]:
+    stated = st.tuples(st.sampled_from(values), st.sampled_from(EVIDENCE))
+    return st.one_of(stated, stated, stated, stated, stated, st.sampled_from(["vague", "refused"]))
+
+
+def weighed(said: Mapping[str, Said]) -> tuple[Assessment, dict[str, Score]]:
+    assessment = assess(the_catalogue(), offer(said, "offer_letter"))
+    return assessment, scorecard(the_catalogue(), assessment)
+
+
+def floors(scores: Mapping[str, Score]) -> dict[str, float]:
+    """Every floor: each checklist's, and the overall one with and without caps."""
+    overall = scores["overall"]
+    assert overall.uncapped_floor is not None
+    return {**{name: score.floor for name, score in scores.items()}, "uncapped": overall.uncapped_floor}
+
+
+def without(said: Mapping[str, Said], chance: Random) -> Iterator[tuple[str, dict[str, Said]]]:
+    """The offer without one of its lines, for some of them; pay goes as a whole with its structure."""
+    for name in chance.sample(sorted(said), min(len(said), MOST_LINES)):
+        gone = "pay." if name == "pay.structure" else name
+        yield name, {other: value for other, value in said.items() if other != name and not other.startswith(gone)}
+
+
+@settings(max_examples=25)
+@given(sayings(), st.randoms(use_true_random=False))
+def test_taking_a_line_away_never_raises_a_floor(said: dict[str, Said], chance: Random) -> None:
+    before = floors(weighed(said)[1])
+    for name, rest in without(said, chance):
+        after = floors(weighed(rest)[1])
+        for floor, value in after.items():
+            assert value <= before[floor] + SLACK, f"without {name} the floor of {floor} rises"
+
+
+@settings(max_examples=25)
+@given(sayings(), st.randoms(use_true_random=False))
+def test_answering_what_was_silent_never_widens_an_interval(said: dict[str, Said], chance: Random) -> None:
+    """A question is silent if its check found nothing stated; one that was answered vaguely or refused is not."""
+    after, narrow = weighed(said)
+    for name, rest in without(said, chance):
+        before, wide = weighed(rest)
+        if _only_silence_was_broken(before, after):
+            for checklist, score in narrow.items():
+                widened = (score.ceiling - score.floor) - (wide[checklist].ceiling - wide[checklist].floor)
+                assert widened <= SLACK, f"stating {name} widens {checklist}"
+
+
+def _only_silence_was_broken(before: Assessment, after: Assessment) -> bool:
+    unsure = before.unsure - after.unsure
+    changed = [
+        was
+        for was, now in zip(before.findings, after.findings, strict=True)
+        if (was.outcome, was.knownness) != (now.outcome, now.knownness) and was.check not in unsure
+    ]
+    return all(was.outcome == "not_stated" for was in changed)
+
+
+@settings(max_examples=25)
+@given(sayings(), st.randoms(use_true_random=False))
+def test_better_evidence_never_lowers_a_floor(said: dict[str, Said], chance: Random) -> None:
+    before = floors(weighed(said)[1])
+    for name in chance.sample(sorted(said), min(len(said), MOST_LINES)):
+        value = said[name]
+        if isinstance(value, tuple) and value[1] != "contract":
+            better = chance.choice(EVIDENCE[: EVIDENCE.index(value[1])])
+            after = floors(weighed({**said, name: (value[0], better)})[1])
+            for floor, height in after.items():
+                assert height >= before[floor] - SLACK, f"{name} on {better} lowers the floor of {floor}"
+
+
+@settings(max_examples=50)
+@given(sayings())
+def test_floors_stay_under_ceilings(said: dict[str, Said]) -> None:
+    assessment, scores = weighed(said)
+    for score in scores.values():
+        assert 0 <= score.floor <= score.ceiling <= 100
+        assert 0 <= score.coverage <= 1
+    for finding in assessment.findings:
+        assert finding.says
+        assert finding.outcome in ("met", "partly") or finding.worth == 0
