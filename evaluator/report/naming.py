@@ -23,13 +23,12 @@ class Label:
 
 
 def label_offers(comparison: Comparison) -> dict[str, Label]:
-    """Labels by offer id. The organization names an offer; the position is added where two would read the same."""
-    titles = Counter(offer.organization or offer.name for offer in comparison.offers)
+    """Labels by offer id. The organization joins the name where two offers would read the same."""
+    names = Counter(offer.name for offer in comparison.offers)
     labels = {}
     for number, offer in enumerate(comparison.offers):
-        title = offer.organization or offer.name
-        if titles[title] > 1 and offer.organization:
-            title = f"{offer.organization}: {offer.name}"
+        shared = names[offer.name] > 1 and offer.organization
+        title = f"{offer.organization}: {offer.name}" if shared else offer.name
         labels[offer.id] = Label(_mark(number), title, _detail(offer, title))
     return labels
 
@@ -48,8 +47,8 @@ def _mark(number: int) -> str:
 
 
 def _detail(offer: OfferResult, title: str) -> str:
-    position = offer.name if offer.name not in title else None
-    parts = (position, _plain_word(offer.kind), _plain_word(offer.engagement), offer.state)
+    organization = offer.organization if offer.organization and offer.organization not in title else None
+    parts = (organization, _plain_word(offer.kind), _plain_word(offer.engagement), offer.state)
     return " · ".join(part for part in parts if part)
 
 

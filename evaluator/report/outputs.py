@@ -4,6 +4,7 @@ In: a Comparison. Out: the bytes of a file, the same for the same input. This is
 WeasyPrint, and both are imported when first used. Rendering opens the program's own templates and fonts, nothing else.
 """
 
+import atexit
 import os
 from base64 import b64encode
 from collections.abc import Callable
@@ -158,6 +159,8 @@ def _print_style() -> "tuple[URLFetcher, FontConfiguration, CSS]":
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher
 
+    # Let go before the interpreter takes WeasyPrint apart, or its clean-up complains on standard error.
+    atexit.register(_print_style.cache_clear)
     fetcher, fonts = URLFetcher(allowed_protocols={"data"}), FontConfiguration()
     text = "\n".join((_font_faces("ttf"), _read("report.css"), _read("print.css")))
     return fetcher, fonts, CSS(string=text, font_config=fonts, url_fetcher=fetcher)

@@ -47,7 +47,7 @@ def render_terminal(comparison: Comparison, width: int, color: bool) -> str:
     console.print()
     _say_flags(console, build_red_flags(safe, labels))
     _say_questions(console, answer)
-    for notice in safe.notices:
+    for notice in safe.notices[:1]:  # the report has them all
         _say(console, notice, style="dim")
     _say(console, f"Figures as of {day(safe.as_of)}.", style="dim")
     return "".join(f"{line.rstrip()}\n" for line in held.getvalue().splitlines())

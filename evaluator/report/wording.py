@@ -76,6 +76,12 @@ def whole_percent(share: float) -> str:
     return percent(share, 0)
 
 
+def between(low: float, high: float) -> str:
+    """Two scores as whole numbers: `46–59`, or one number where they print alike."""
+    first, last = str(half_up(low, 0)), str(half_up(high, 0))
+    return first if first == last else f"{first}–{last}"
+
+
 def span(low: float, high: float, show: Callable[[float], str]) -> str | None:
     """`$40.76 to $47.32`, or none when both ends print alike."""
     first, last = show(low), show(high)

@@ -249,6 +249,7 @@ _PAYROLL = "Half of self-employment tax, which an employer would have paid"
 _UNPAID = "Unpaid hours × $40 an hour"
 _MONEY_A = Money(
     structure="share of collections",
+    pay_is_stated=True,
     headline_split=Interval(0.6, 0.6, 0.6),
     effective_split=Interval(0.232406, 0.295449, 0.347851),
     effective_hourly_usd=Interval(40.760635, 44.028442, 47.316971),
@@ -264,20 +265,20 @@ _MONEY_A = Money(
     bridge=_steps(
         128_104.065,
         (
-            ("booked", "Booked sessions", 147_000.00, "25 sessions a week × 48 weeks × $122.50", None),
-            ("missed", "Missed visits", 132_300.00, "6% no-shows and 4% late cancellations", None),
+            ("booked", "Booked sessions", 147_000.00, "booked sessions × mean contracted amount", None),
+            ("missed", "Missed visits", 132_300.00, "missed sessions × mean contracted amount", None),
             (
                 "denied",
                 "Claims denied for good",
                 129_870.00,
-                "8% and 12% of claims denied, 75% of them recovered",
+                "kept sessions × amount × denied × not recovered",
                 None,
             ),
             (
                 "bad_debt",
                 "Patients' part not paid",
                 128_104.07,
-                "5% of the patients' part is never collected",
+                "kept sessions × patients' part × share not collected",
                 "collectible at full ramp",
             ),
         ),
@@ -285,17 +286,35 @@ _MONEY_A = Money(
     waterfall=_steps(
         128_104.065,
         (
-            ("headline", "What the advert says", 76_862.44, "60% of everything collectible", None),
-            ("rate_terms", "Fine print of the rate", 74_556.57, "3% card and processing fees come off first", None),
+            (
+                "headline",
+                "What the offer says",
+                76_862.44,
+                "the advertised pay at a full caseload from the first week",
+                None,
+            ),
+            (
+                "rate_terms",
+                "Fine print of the rate",
+                74_556.57,
+                "pay by the real rule at a full caseload, less the headline",
+                None,
+            ),
             (
                 "missed_visits",
                 "Pay for missed visits",
                 76_356.57,
-                "Your half of the fees really collected",
+                "missed visits × fee × share really collected × your share",
                 "contract split",
             ),
-            ("ramp", "Filling the caseload", 66_096.15, "16 weeks from 20% to full", "cash split"),
-            ("overhead", "Your own costs", 56_637.15, "$1,980 a year and $8 for each kept session", None),
+            (
+                "ramp",
+                "Filling the caseload",
+                66_096.15,
+                "the pay above with the real ramp, less the pay with a full caseload",
+                "cash split",
+            ),
+            ("overhead", "Your own costs", 56_637.15, "your costs a year, and for each kept session", None),
             ("payroll_equalisation", "Employer's payroll tax", 52_635.86, _PAYROLL, "W-2-equivalent split"),
             ("unpaid_time", "Unpaid time", 37_848.24, _UNPAID, "effective split"),
         ),
@@ -331,6 +350,7 @@ _MONEY_A = Money(
 )
 _MONEY_B = Money(
     structure="salary",
+    pay_is_stated=True,
     headline_split=Interval(0.530413, 0.530413, 0.530413),
     effective_split=Interval(0.588366, 0.588366, 0.588366),
     effective_hourly_usd=Interval(45.806048, 45.806048, 45.806048),
@@ -346,30 +366,48 @@ _MONEY_B = Money(
     bridge=_steps(
         147_055.104,
         (
-            ("booked", "Booked sessions", 168_448.00, "28 sessions a week × 47 weeks × $128.00", None),
-            ("missed", "Missed visits", 151_603.20, "6% no-shows and 4% late cancellations", None),
-            ("denied", "Claims denied for good", 147_055.10, "3% of claims", "collectible at full ramp"),
+            ("booked", "Booked sessions", 168_448.00, "booked sessions × mean contracted amount", None),
+            ("missed", "Missed visits", 151_603.20, "missed sessions × mean contracted amount", None),
+            (
+                "denied",
+                "Claims denied for good",
+                147_055.10,
+                "kept sessions × amount × denied × not recovered",
+                "collectible at full ramp",
+            ),
         ),
     ),
     waterfall=_steps(
         147_055.104,
         (
-            ("headline", "What the advert says", 78_000.00, "The salary, as a share of what is collectible", None),
+            (
+                "headline",
+                "What the offer says",
+                78_000.00,
+                "the advertised pay at a full caseload from the first week",
+                None,
+            ),
             (
                 "rate_terms",
                 "Fine print of the rate",
                 79_376.00,
-                "Bonus of $40 for each session above 1,150",
+                "pay by the real rule at a full caseload, less the headline",
                 "contract split",
             ),
-            ("ramp", "Filling the caseload", 78_000.00, "The bonus is not reached in the first year", "cash split"),
-            ("benefits", "Benefits", 89_525.00, "Health insurance, retirement, training, malpractice", None),
-            ("overhead", "Your own costs", 89_325.00, "$200 a year", None),
+            (
+                "ramp",
+                "Filling the caseload",
+                78_000.00,
+                "the pay above with the real ramp, less the pay with a full caseload",
+                "cash split",
+            ),
+            ("benefits", "Benefits", 89_525.00, "what the benefits cost × what they are worth to you", None),
+            ("overhead", "Your own costs", 89_325.00, "your costs a year, and for each kept session", None),
             (
                 "payroll_equalisation",
                 "Employer's payroll tax",
                 89_325.00,
-                "Paid by the employer",
+                _PAYROLL,
                 "W-2-equivalent split",
             ),
             ("unpaid_time", "Unpaid time", 86_522.20, _UNPAID, "effective split"),
@@ -381,6 +419,7 @@ _MONEY_B = Money(
 )
 _MONEY_C = Money(
     structure="fixed amount per session",
+    pay_is_stated=True,
     headline_split=Interval(0.426257, 0.490196, 0.576701),
     effective_split=Interval(0.17, 0.23808, 0.301),
     effective_hourly_usd=Interval(41.3, 43.344648, 46.2),
@@ -396,18 +435,42 @@ _MONEY_C = Money(
     bridge=_steps(
         126_669.312,
         (
-            ("booked", "Booked sessions", 146_880.00, "24 sessions a week × 48 weeks × $127.50", None),
-            ("missed", "Missed visits", 129_254.40, "8% no-shows and 4% late cancellations", None),
-            ("denied", "Claims denied for good", 126_669.31, "2% of claims", "collectible at full ramp"),
+            ("booked", "Booked sessions", 146_880.00, "booked sessions × mean contracted amount", None),
+            ("missed", "Missed visits", 129_254.40, "missed sessions × mean contracted amount", None),
+            (
+                "denied",
+                "Claims denied for good",
+                126_669.31,
+                "kept sessions × amount × denied × not recovered",
+                "collectible at full ramp",
+            ),
         ),
     ),
     waterfall=_steps(
         126_669.312,
         (
-            ("headline", "What the advert says", 62_092.80, "$61.25 for each kept session", None),
-            ("missed_visits", "Pay for missed visits", 63_936.00, "$20 for each no-show", "contract split"),
-            ("ramp", "Filling the caseload", 47_802.70, "Two new clients a week", "cash split"),
-            ("overhead", "Your own costs", 47_082.70, "$720 a year", None),
+            (
+                "headline",
+                "What the offer says",
+                62_092.80,
+                "the advertised pay at a full caseload from the first week",
+                None,
+            ),
+            (
+                "missed_visits",
+                "Pay for missed visits",
+                63_936.00,
+                "missed visits × fee × share really collected × your share",
+                "contract split",
+            ),
+            (
+                "ramp",
+                "Filling the caseload",
+                47_802.70,
+                "the pay above with the real ramp, less the pay with a full caseload",
+                "cash split",
+            ),
+            ("overhead", "Your own costs", 47_082.70, "your costs a year, and for each kept session", None),
             ("payroll_equalisation", "Employer's payroll tax", 43_756.41, _PAYROLL, "W-2-equivalent split"),
             ("unpaid_time", "Unpaid time", 30_157.42, _UNPAID, "effective split"),
         ),
@@ -552,6 +615,7 @@ SILENT = _offer(
     replace(
         _MONEY_A,
         structure="not stated",
+        pay_is_stated=False,
         headline_split=Interval(0.35, 0.5, 0.7),
         effective_split=_WIDE,
         effective_hourly_usd=Interval(9.8, 33.1, 71.2),

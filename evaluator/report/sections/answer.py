@@ -12,7 +12,18 @@ from evaluator.comparison.model import Comparison, Lead, OfferResult, Question
 from evaluator.economics.figures import Interval
 from evaluator.report.charts import Drawing, draw_score
 from evaluator.report.naming import Label
-from evaluator.report.wording import cents, counted, dollars, half_up, listed, percent, sentence, span, whole_percent
+from evaluator.report.wording import (
+    between,
+    cents,
+    counted,
+    dollars,
+    half_up,
+    listed,
+    percent,
+    sentence,
+    span,
+    whole_percent,
+)
 
 STANDINGS = {
     "ahead": "Ahead, whatever the open answers",
@@ -20,6 +31,7 @@ STANDINGS = {
     "too_close": "Too close to call",
     "only_one": "One offer, nothing to compare it with",
 }
+MOST_DECIDING = 2  # deciding questions on the first page; all are in the section with the questions
 _MOST_COLUMNS = 4  # checklists beside the overall score that one table holds
 
 
@@ -93,6 +105,7 @@ class AnswerView:
     verdicts: tuple[Verdict, ...]
     figures: tuple[FigureRow, ...]
     has_ranges: bool
+    unstated: tuple[str, ...]
     scores: tuple[ScoreTable, ...]
     first_questions: tuple[FirstQuestion, ...]
 
@@ -104,7 +117,7 @@ def build_answer(comparison: Comparison, labels: dict[str, Label]) -> AnswerView
         standing=STANDINGS[comparison.lead.standing],
         lead=sentence(comparison.lead.says),
         margin=_margin(comparison.lead, labels),
-        decided_by=tuple(sentence(name) for name in comparison.lead.decided_by[:3]),
+        decided_by=tuple(sentence(name) for name in comparison.lead.decided_by[:MOST_DECIDING]),
         verdicts=tuple(
             Verdict(labels[offer.id], offer.verdict.says, sentence(offer.verdict.because))
             for offer in comparison.offers
@@ -112,6 +125,12 @@ def build_answer(comparison: Comparison, labels: dict[str, Label]) -> AnswerView
         figures=figures,
         has_ranges=any(
             cell.span for row in figures for cell in (row.headline, row.effective, row.hourly, row.take_home)
+        ),
+        unstated=tuple(
+            f"{labels[offer.id].mark} does not say what it pays. Its figures rest on what such offers usually pay, and "
+            "it is ranked after the others."
+            for offer in comparison.offers
+            if not offer.money.pay_is_stated
         ),
         scores=_score_tables(comparison, labels),
         first_questions=_first_questions(comparison, labels),
@@ -123,8 +142,9 @@ def _margin(lead: Lead, labels: dict[str, Label]) -> str | None:
         return None
     gap, ahead, behind = lead.difference_usd, labels[lead.leader].mark, labels[lead.runner_up].mark
     ends = span(gap.low, gap.high, cents)
-    within = f", and anything from {ends} as the open terms turn out" if ends else ""
-    return f"Pay per hour worked, {ahead} minus {behind}: {cents(gap.likely)}{within}."
+    if ends is None:
+        return f"Pay per hour worked, {ahead} minus {behind}: {cents(gap.likely)}, however the open terms turn out."
+    return f"Pay per hour worked, {ahead} minus {behind}: from {ends} as the open terms turn out."
 
 
 def _figure(interval: Interval, show: object) -> Figure:
@@ -137,7 +157,7 @@ def _figure_row(offer: OfferResult, label: Label) -> FigureRow:
     return FigureRow(
         label=label,
         rank=str(offer.rank),
-        headline=_figure(money.headline_split, percent),
+        headline=_figure(money.headline_split, percent) if money.pay_is_stated else Figure("not stated", None),
         effective=_figure(money.effective_split, percent),
         hourly=_figure(money.effective_hourly_usd, cents),
         take_home=_figure(money.take_home_usd, dollars),
@@ -160,7 +180,8 @@ def count_flags(flags: tuple[RedFlag, ...]) -> tuple[str, ...]:
 
 
 def _score_tables(comparison: Comparison, labels: dict[str, Label]) -> tuple[ScoreTable, ...]:
-    held = [text for text in comparison.checklists if any(text.id in offer.scores for offer in comparison.offers)]
+    found = [offer.scores for offer in comparison.offers]
+    held = [text for text in comparison.checklists if any(text.id in one and one[text.id].scored for one in found)]
     tables = []
     for start in range(0, max(len(held), 1), _MOST_COLUMNS):
         part = held[start : start + _MOST_COLUMNS]
@@ -180,9 +201,7 @@ def _score_tables(comparison: Comparison, labels: dict[str, Label]) -> tuple[Sco
 def _score_cell(score: Score | None, title: str, label: Label) -> ScoreCell:
     if score is None:
         return ScoreCell(None, "not assessed")
-    ends = f"{half_up(score.floor, 0)}–{half_up(score.ceiling, 0)}"
-    if half_up(score.floor, 0) == half_up(score.ceiling, 0):
-        ends = f"{half_up(score.floor, 0)}"
+    ends = between(score.floor, score.ceiling)
     words = ends if score.scored else f"{ends}, not scored"
     return ScoreCell(draw_score(score.floor, score.ceiling, f"{title}, offer {label.mark}: {words} of 100"), words)
 

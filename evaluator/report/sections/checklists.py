@@ -11,7 +11,7 @@ from typing import ClassVar
 from evaluator.checklists.findings import ChecklistText, CheckText, Finding, Outcome
 from evaluator.comparison.model import Comparison, OfferResult
 from evaluator.report.naming import Label, grouped
-from evaluator.report.wording import half_up, place, sentence
+from evaluator.report.wording import between, place, sentence
 
 # A sign and a word for every outcome: the sign can be seen from afar, the word needs no legend.
 SIGNS: dict[Outcome, tuple[str, str]] = {
@@ -144,7 +144,7 @@ def _score(offer: OfferResult, checklist: str) -> str:
     score = offer.scores.get(checklist)
     if score is None:
         return "not assessed"
-    return f"{half_up(score.floor, 0)}–{half_up(score.ceiling, 0)} of 100"
+    return f"{between(score.floor, score.ceiling)} of 100{'' if score.scored else ', not scored'}"
 
 
 def _cell(found: Finding | None) -> Cell:

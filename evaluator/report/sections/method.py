@@ -62,7 +62,6 @@ GLOSSARY = (
 )
 LIMITS = (
     "Figures describe an average year. Real weeks vary, and pay that hangs on a threshold varies more.",
-    "Income tax, state taxes and deductions are not included; they differ between employees and contractors.",
     "An offer is taken at its word. What it says was not checked with anybody else.",
     "A term that is left out is never filled in silently: it is listed with its worst and best case.",
 )

@@ -4,7 +4,7 @@ In: a cleaned Comparison and the labels of its offers. Out: `MoneyView`, finishe
 offers share. Must not change amounts: they come from the engine, rounded so that they add up to the cent.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import ClassVar
 
@@ -12,10 +12,10 @@ from evaluator.comparison.model import Comparison, OfferResult
 from evaluator.economics.figures import Money, Step
 from evaluator.report.charts import Drawing, Scale, draw_axis, draw_hours, draw_keep, draw_step, round_scale, text_width
 from evaluator.report.naming import Label
-from evaluator.report.wording import cents, change, dollars, percent, plain, whole_percent
+from evaluator.report.wording import cents, change, dollars, half_up, percent, plain, whole_percent
 
-BAR_WIDTH = 202.0
-_LABEL_WIDTH = 212.0  # px that the words of a step may take before they wrap
+BAR_WIDTH = 236.0
+_LABEL_WIDTH = 170.0  # px that the label of a step may take before it wraps
 _WEEKS = (4, 13, 26, 39, 52, 78, 104)
 
 
@@ -24,7 +24,6 @@ class StepRow:
     """One step: its bar, its amount with a sign (none for the first), what is left after it, as a share of the base."""
 
     label: str
-    formula: str
     bar: Drawing
     amount: str | None
     level: str
@@ -74,6 +73,7 @@ class MoneyView:
     called_out: tuple[str, ...]
     axis: Drawing
     waterfalls: tuple[Waterfall, ...]
+    formulas: tuple[tuple[str, str], ...]
     hours: tuple[HoursRow, ...]
     hour_parts: tuple[str, ...]
     keep_chart: Drawing | None
@@ -93,6 +93,7 @@ def build_money(comparison: Comparison, labels: dict[str, Label]) -> MoneyView:
         called_out=tuple(call_out_flips(comparison, labels)),
         axis=draw_axis(scale, ticks, BAR_WIDTH, f"Scale from {dollars(scale.low)} to {dollars(scale.high)}"),
         waterfalls=tuple(_waterfall(offer, labels[offer.id], scale, ticks) for offer in offers),
+        formulas=_formulas(offers),
         hours=tuple(_hours_row(offer, labels[offer.id], most) for offer in offers),
         hour_parts=("Sessions", "Notes", "Missed visits", "Weekly duties", "Other presence"),
         keep_chart=draw_keep(lines, _keep_says(offers, labels)) if drawn else None,
@@ -103,7 +104,7 @@ def build_money(comparison: Comparison, labels: dict[str, Label]) -> MoneyView:
 
 def call_out_flips(comparison: Comparison, labels: dict[str, Label]) -> list[str]:
     """Sentences for where the advertised order misleads: the highest headline, the highest yearly sum."""
-    offers = comparison.offers
+    offers = [offer for offer in comparison.offers if offer.money.pay_is_stated]
     if len(offers) < 2:
         return []
     headline = max(offers, key=lambda offer: offer.money.headline_split.likely)
@@ -114,8 +115,8 @@ def call_out_flips(comparison: Comparison, labels: dict[str, Label]) -> list[str
         first, second = headline.money, hourly.money
         said.append(
             "The highest headline is not the highest pay per hour. "
-            f"{_named(labels, headline)} advertises {percent(first.headline_split.likely)} and comes to "
-            f"{cents(first.effective_hourly_usd.likely)} for each hour worked; {_named(labels, hourly)} advertises "
+            f"{_named(labels, headline)} starts from a split of {percent(first.headline_split.likely)} and comes to "
+            f"{cents(first.effective_hourly_usd.likely)} for each hour worked; {_named(labels, hourly)} starts from "
             f"{percent(second.headline_split.likely)} and comes to {cents(second.effective_hourly_usd.likely)}."
         )
     if _beats(yearly, hourly, "take_home_usd") and _beats(hourly, yearly, "effective_hourly_usd"):
@@ -141,8 +142,8 @@ def _waterfall(offer: OfferResult, label: Label, scale: Scale, ticks: tuple[floa
     return Waterfall(
         label=label,
         summary=_summary(money),
-        bridge=_step_rows(money.bridge, scale, ticks),
-        steps=_step_rows(money.waterfall, scale, ticks),
+        bridge=_step_rows(_without_idle(money.bridge), scale, ticks),
+        steps=_step_rows(_without_idle(money.waterfall), scale, ticks),
         approximate=money.approximate,
     )
 
@@ -151,10 +152,11 @@ def _summary(money: Money) -> str:
     if not money.waterfall:
         return "Too little is stated for a step-by-step account."
     last = money.waterfall[-1]
-    return (
-        f"{percent(money.headline_split.likely)} in the advert becomes {percent(last.share)}: "
-        f"{dollars(last.level_usd)} of {dollars(money.full_ramp_collectible_usd)}."
-    )
+    start = f"A headline of {percent(money.headline_split.likely)}"
+    if not money.pay_is_stated:
+        start = f"The pay is not stated. A usual {percent(money.headline_split.likely)}"
+    whole = dollars(money.full_ramp_collectible_usd)
+    return f"{start} becomes {percent(last.share)}: {dollars(last.level_usd)} of {whole}."
 
 
 def _step_rows(steps: tuple[Step, ...], scale: Scale, ticks: tuple[float, ...]) -> tuple[StepRow, ...]:
@@ -166,7 +168,6 @@ def _step_rows(steps: tuple[Step, ...], scale: Scale, ticks: tuple[float, ...]) 
         rows.append(
             StepRow(
                 label=step.label,
-                formula=step.formula,
                 bar=draw_step(before, step.level_usd, named, scale, ticks, (BAR_WIDTH, _row_height(step)), words),
                 amount=None if before is None else change(step.amount_usd),
                 level=cents(step.level_usd),
@@ -179,9 +180,28 @@ def _step_rows(steps: tuple[Step, ...], scale: Scale, ticks: tuple[float, ...]) 
 
 def _row_height(step: Step) -> float:
     """An estimate of the height in px that the words of a step need; rather too high, so that bars join up."""
-    lines = ceil(text_width(step.label, 11) / _LABEL_WIDTH) + ceil(text_width(step.formula, 10.1) / _LABEL_WIDTH)
-    named = ceil(text_width(step.subtotal or "", 9.5) / 92)
-    return max(5.0 + 14 * max(lines, 2), 19.5 + 11.5 * named)
+    lines = ceil(text_width(step.label, 11) / _LABEL_WIDTH)
+    named = ceil(text_width(step.subtotal or "", 9.5) / 110)
+    return max(5.0 + 15 * lines, 19.5 + 11.5 * named)
+
+
+def _without_idle(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The steps that change anything. The name of a level passes to the step before where an idle step bore it."""
+    shown: list[Step] = []
+    for step in steps:
+        if shown and half_up(step.amount_usd, 2) == 0:
+            shown[-1] = replace(shown[-1], subtotal=step.subtotal or shown[-1].subtotal)
+        else:
+            shown.append(step)
+    return tuple(shown)
+
+
+def _formulas(offers: tuple[OfferResult, ...]) -> tuple[tuple[str, str], ...]:
+    """Each step that any offer shows and how it is computed, once, in the order of the steps."""
+    blocks = [offer.money.bridge for offer in offers] + [offer.money.waterfall for offer in offers]
+    used = {(step.label, step.formula) for steps in blocks for step in _without_idle(steps)}
+    every = dict.fromkeys((step.label, step.formula) for steps in blocks for step in steps)
+    return tuple(pair for pair in every if pair in used)
 
 
 def _hours_row(offer: OfferResult, label: Label, most: float) -> HoursRow:

@@ -1,7 +1,7 @@
 """Section "Questions to ask": for each offer, ordered by what an answer could change, and as an e-mail.
 
-In: a cleaned Comparison and the labels of its offers. Out: `QuestionsView`, finished words. Must not weigh: gains and
-swings come from the Comparison.
+In: a cleaned Comparison and the labels of its offers. Out: `QuestionsView`, finished words. Must not weigh: gains,
+swings and the order come from the Comparison.
 """
 
 from dataclasses import dataclass
@@ -54,17 +54,9 @@ def build_questions(comparison: Comparison, labels: dict[str, Label]) -> Questio
 def _offer_questions(offer: OfferResult, label: Label) -> OfferQuestions:
     by_score = _places([question.score_gain for question in offer.questions], 1)
     by_pay = _places([question.hourly_swing_usd for question in offer.questions], 2)
-    last = len(offer.questions) + 1
-
-    def first(number: int) -> tuple[bool, int, int]:
-        """Critical ones, then the better of the two places, then the other one."""
-        places = sorted((by_score.get(number, last), by_pay.get(number, last)))
-        return not offer.questions[number].critical, places[0], places[1]
-
-    order = sorted(range(len(offer.questions)), key=first)
     rows = tuple(
-        _row(place, offer.questions[number], by_score.get(number), by_pay.get(number))
-        for place, number in enumerate(order, 1)
+        _row(number + 1, question, by_score.get(number), by_pay.get(number))
+        for number, question in enumerate(offer.questions)
     )
     letter = tuple(f"{row.number}. {row.ask}" for row in rows[:IN_LETTER])
     return OfferQuestions(label, rows, letter)

@@ -1,0 +1,154 @@
+"""The report as words: what is called out, grouped, ordered and left out."""
+
+from dataclasses import replace
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from evaluator.comparison.model import Comparison, OfferResult
+from evaluator.economics.figures import Interval
+from evaluator.report.naming import Label, grouped, label_offers
+from evaluator.report.sections.answer import build_answer
+from evaluator.report.sections.checklists import build_checklists
+from evaluator.report.sections.method import build_method
+from evaluator.report.sections.money import build_money
+from evaluator.report.sections.questions import build_questions
+from evaluator.report.sections.red_flags import build_red_flags
+from evaluator.report.view import SECTIONS, build_view
+from tests.report import fabricated
+
+
+def _labels(comparison: Comparison) -> dict[str, Label]:
+    return label_offers(comparison)
+
+
+@pytest.mark.parametrize("name", fabricated.EVERY)
+def test_every_comparison_has_every_section_numbered(name: str) -> None:
+    view = build_view(fabricated.EVERY[name])
+    assert [section.number for section in view.sections] == [str(n) for n in range(1, len(SECTIONS) + 1)]
+
+
+def test_the_answer_in_words(snapshot: SnapshotAssertion) -> None:
+    answer = build_answer(fabricated.THREE, _labels(fabricated.THREE))
+    assert replace(answer, scores=()) == snapshot
+
+
+def test_the_headline_flip_is_called_out() -> None:
+    view = build_money(fabricated.THREE, _labels(fabricated.THREE))
+    # A has 60.0% and $44.03 an hour; the salary has 53.0% and $45.81
+    assert view.called_out[0].startswith("The highest headline is not the highest pay per hour.")
+    assert "60.0%" in view.called_out[0]
+    assert "$45.81" in view.called_out[0]
+    only_salary = fabricated.compare_by_hand(fabricated.SALARY)
+    assert build_money(only_salary, _labels(only_salary)).called_out == ()
+
+
+def test_an_offer_without_pay_never_has_the_headline() -> None:
+    silent = replace(fabricated.SILENT, money=replace(fabricated.SILENT.money, headline_split=Interval(0.9, 0.9, 0.9)))
+    comparison = fabricated.compare_by_hand(silent, fabricated.SALARY)
+    labels = _labels(comparison)
+    assert build_money(comparison, labels).called_out == ()
+    answer = build_answer(comparison, labels)
+    assert answer.figures[0].headline.likely == "not stated"
+    assert answer.unstated
+    assert answer.unstated[0].startswith("A does not say what it pays.")
+
+
+def test_printed_steps_add_up_to_the_cent() -> None:
+    for fall in build_money(fabricated.SIX, _labels(fabricated.SIX)).waterfalls:
+        for block in (fall.bridge, fall.steps):
+            level = None
+            for row in block:
+                left = _number(row.level)
+                if level is not None and row.amount is not None:
+                    assert round(level + _number(row.amount), 2) == left
+                level = left
+
+
+def _number(text: str) -> float:
+    return float(text.replace("$", "").replace(",", "").replace("−", "-").replace("+", ""))
+
+
+def test_a_step_that_changes_nothing_is_left_out_and_its_name_kept() -> None:
+    view = build_money(fabricated.THREE, _labels(fabricated.THREE))
+    salary = view.waterfalls[2]
+    # payroll equalisation is 0.00 for the employee: the level is the one after "Your own costs"
+    assert "Employer's payroll tax" not in [row.label for row in salary.steps]
+    assert [row.subtotal for row in salary.steps if row.label == "Your own costs"] == ["W-2-equivalent split"]
+
+
+def _with_curve(offer: OfferResult, curve: tuple[float, ...]) -> OfferResult:
+    return replace(offer, money=replace(offer.money, cumulative_keep_usd=curve))
+
+
+def test_the_week_of_overtaking() -> None:
+    # A leads in weeks 1 and 2 (10, 20 against 5, 18), B from week 3 on (30 against 33)
+    a = _with_curve(fabricated.GROUP, (10.0, 20.0, 30.0, 40.0))
+    b = _with_curve(fabricated.SALARY, (5.0, 18.0, 33.0, 50.0))
+    comparison = fabricated.compare_by_hand(a, b)
+    assert build_money(comparison, _labels(comparison)).overtakes == (
+        "From week 3 on, B has kept more than A in total.",
+    )
+    level = fabricated.compare_by_hand(a, _with_curve(fabricated.SALARY, (11.0, 22.0, 33.0, 44.0)))
+    assert build_money(level, _labels(level)).overtakes == (
+        "No offer overtakes another: the order is B, A throughout.",
+    )
+
+
+def test_wide_tables_hold_three_offers_at_most() -> None:
+    sizes = [[len(group) for group in grouped(fabricated.SIX.offers[:n])] for n in range(1, 7)]
+    assert sizes == [[1], [2], [3], [2, 2], [3, 2], [3, 3]]
+
+
+def test_a_long_quote_is_printed_in_full_below_its_table() -> None:
+    view = build_checklists(fabricated.QUOTES, _labels(fabricated.QUOTES))
+    notes = [note for table in view.tables for note in table.notes]
+    assert notes
+    assert all(note.quote == fabricated.QUOTE_300 for note in notes)
+    assert [note.number for note in notes] == [str(n) for n in range(1, len(notes) + 1)]
+
+
+def test_not_stated_says_it_once_and_rests_on_nothing() -> None:
+    comparison = fabricated.compare_by_hand(fabricated.SILENT)
+    cells = [c for t in build_checklists(comparison, _labels(comparison)).tables for r in t.rows for c in r.cells]
+    assert cells
+    assert all((cell.word, cell.says, cell.rests_on) == ("Not stated", None, None) for cell in cells)
+
+
+def test_flags_come_gravest_first_and_open_ones_name_their_offers() -> None:
+    view = build_red_flags(fabricated.SIX, _labels(fabricated.SIX))
+    platform = view.offers[1].flags
+    assert [flag.severity for flag in platform] == ["critical", "high", "high"]
+    assert (view.open[0].title, view.open[0].severity, view.open[0].offers) == ("Non-compete", "critical", "A, D, E")
+
+
+def test_questions_carry_both_rankings() -> None:
+    rows = build_questions(fabricated.THREE, _labels(fabricated.THREE)).offers[0].rows
+    assert (rows[0].pay, rows[0].pay_rank) == ("$2.59 an hour", "1st")
+    assert [row.score_rank for row in rows if row.score_rank][:3] == ["1st", "2nd", "3rd"]
+
+
+def test_the_letter_holds_ten_questions_at_most() -> None:
+    for part in build_questions(fabricated.SIX, _labels(fabricated.SIX)).offers:
+        assert len(part.letter) == min(10, len(part.rows))
+
+
+def test_the_method_names_every_input_by_its_fingerprint() -> None:
+    view = build_method(fabricated.SIX, _labels(fabricated.SIX))
+    assert [row.sha256 for row in view.inputs] == [offer.sha256 for offer in fabricated.SIX.offers]
+    assert view.notices == fabricated.NOTICES
+
+
+def test_nothing_hostile_is_left_in_any_word_of_the_view() -> None:
+    words = list(_texts(build_view(fabricated.hostile())))
+    assert len(words) > 500
+    assert all(word.isprintable() for word in words)
+
+
+def _texts(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, tuple):
+        return [text for item in value for text in _texts(item)]
+    names = getattr(value, "__dataclass_fields__", {})
+    return [text for name in names for text in _texts(getattr(value, name))]
