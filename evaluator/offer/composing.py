@@ -14,9 +14,13 @@ from evaluator.offer.document import Entry, Group, Listing, Node, Text
 from evaluator.offer.evidence import Place
 from evaluator.offer.problems import Notebook, shown
 
+QUESTION_MARK = "\ufdd0"
+"""Stands for a question mark while the parsers read; no text may hold this code point."""
+
 DEEPEST = 16
 MOST_NODES = 20_000
 
+_LONGEST_AMOUNT = 40
 _ENDS_IN_DIGITS = re.compile(r"(?:^|[^0-9.])[0-9]{1,3}$")
 _THREE_DIGITS = re.compile(r"[0-9]{3}(?:[^0-9]|$)")
 _NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -69,7 +73,7 @@ def compose(events: Iterator[yaml.Event], notebook: Notebook) -> Group:
             nodes += 1
             _refuse_if_strange(event, place, nodes, len(stack))
             if isinstance(event, yaml.ScalarEvent):
-                node = _text(event, place)
+                node = _text(event, place, stack[-1] if stack else None)
             else:
                 if stack and stack[-1].is_group and stack[-1].key is None:
                     raise RefusedError(
@@ -128,11 +132,17 @@ def _refuse_if_strange(event: yaml.Event, place: Place, nodes: int, depth: int) 
         raise RefusedError(place, f"groups are nested more than {DEEPEST} deep: expected sections and their terms")
 
 
-def _text(event: yaml.ScalarEvent, place: Place) -> Text:
-    bad = _NOT_TEXT.search(event.value)
+def _text(event: yaml.ScalarEvent, place: Place, parent: _Open | None) -> Text:
+    text = event.value.replace(QUESTION_MARK, "?")
+    bad = _NOT_TEXT.search(text)
     if bad:
         raise RefusedError(place, f"the text holds an unprintable character (U+{ord(bad[0]):04X}): expected plain text")
-    return Text(place, event.value, blank=not event.style and not event.value)
+    if text or event.style:
+        return Text(place, text)
+    # Nothing stands nowhere: it gets the place of its key, or of the group around it.
+    if parent is not None:
+        place = parent.place if parent.key is None else parent.key.place
+    return Text(place, "", blank=True)
 
 
 def _add(parent: _Open, node: Node, end: Place | None, notebook: Notebook) -> None:
@@ -173,6 +183,7 @@ def _is_rest_of_amount(parent: _Open, node: Node) -> bool:
     return (
         before is not None
         and isinstance(before.node, Text)
+        and len(before.node.text) <= _LONGEST_AMOUNT
         and key.place == Place(end.line, end.column + 1)
         and _ENDS_IN_DIGITS.search(before.node.text) is not None
         and _THREE_DIGITS.match(key.text) is not None

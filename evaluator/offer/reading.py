@@ -20,7 +20,7 @@ from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner
 
-from evaluator.offer.composing import RefusedError, compose
+from evaluator.offer.composing import QUESTION_MARK, RefusedError, compose
 from evaluator.offer.document import Document, Group
 from evaluator.offer.evidence import Place
 from evaluator.offer.problems import Notebook, OfferProblems, refusal
@@ -43,7 +43,13 @@ try:
 except ImportError:  # PyYAML built without libyaml: slower, same results
     _c_parser = None
 
-_UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_UNREADABLE = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+# Where the two parsers are not of one mind: tabs, a comment right behind `|`, a question mark with a blank before it.
+_DOUBTFUL = re.compile(r"\t|[|>][-+0-9]*#|(?:^|\s)\?|:\?", re.MULTILINE)
+# Behind a letter it is part of the text for the C parser only, so both are given a letter in its place.
+_QUESTION_MARK = re.compile(r"(?<=[^\s:])\?")
 _ODD_LINE_ENDS = str.maketrans("\x85\u2028\u2029", "   ")
 
 
@@ -101,7 +107,10 @@ def parse_document(read: bytes, notebook: Notebook, events: Events = c_events) -
     if len(read) > MOST_BYTES:
         raise refusal(file, None, f"this file is too large: expected at most {MOST_BYTES // 1024} KB")
     text = _decode(read, file)
-    yaml_text = text.translate(_ODD_LINE_ENDS)
+    # With a last line end there is nothing for the two parsers to count differently at the end of the text.
+    yaml_text = _QUESTION_MARK.sub(QUESTION_MARK, text.translate(_ODD_LINE_ENDS)) + "\n"
+    if _DOUBTFUL.search(yaml_text):
+        events = pure_events
     trial = Notebook(file)
     try:
         top = _compose(yaml_text, events, trial)
@@ -148,7 +157,7 @@ def _compose(text: str, events: Events, notebook: Notebook) -> Group:
     except RefusedError as refused:
         raise refusal(notebook.file, refused.place, refused.message) from None
     except yaml.YAMLError as error:
-        place, message = explain(error, text)
+        place, message = explain(error, text.replace(QUESTION_MARK, "?"))
         raise refusal(notebook.file, place, message) from None
     except (ValueError, OverflowError):
         # The pure scanner lets Python's own error through for an escape such as "\UFFFFFFFF".

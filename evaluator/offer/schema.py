@@ -156,7 +156,10 @@ def _number(written: Written) -> list[Json]:
 
 
 def _truths(words: Sequence[str]) -> list[Json]:
-    return [True, False, "true", "false"] if {"yes", "no"} <= set(words) else []
+    if not {"yes", "no"} <= set(words):
+        return []
+    dresses = ("Yes", "YES", "No", "NO", "true", "True", "TRUE", "false", "False", "FALSE")
+    return [True, False, *dresses]
 
 
 def _section(asked: Mapping[str, Sequence[str]], wording: Mapping[str, str]) -> Schema:

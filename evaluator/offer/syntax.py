@@ -40,11 +40,17 @@ _IN_PLAIN_WORDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "flow mapping",
-        "a group in braces is not written right: expected {key: value, key: value}",
+        (
+            "a group in braces is not written right: expected {key: value, key: value}, "
+            "and quotation marks around a text with , ? : [ ] { or } in it"
+        ),
     ),
     (
         "flow sequence",
-        "a list in brackets is not written right: expected [value, value]",
+        (
+            "a list in brackets is not written right: expected [value, value], "
+            "and quotation marks around a text with , ? : [ ] { or } in it"
+        ),
     ),
     (
         "block mapping",

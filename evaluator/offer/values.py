@@ -26,7 +26,7 @@ RANGE_KEYS = ("low", "likely", "high")
 VALUE_KEYS = ("value", "answer")
 BASIS_KEYS = ("evidence", "quote", "where", "as_of")
 WRAPPING_KEYS = (*VALUE_KEYS, *BASIS_KEYS)
-_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)?(?:\.[0-9]+)?")
+_NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)?(?:\.[0-9]+)?")
 _RANGE = re.compile(r"\s*(?P<low>[^\s–-][^–-]*?)\s*[–-]\s*(?P<high>[^\s–-].*?)\s*")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _STATE = re.compile(r"[A-Z]{2}")
@@ -220,7 +220,7 @@ def _written(unit: str) -> Written:
 
 
 _DOLLARS = r"\$?(([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?|\.[0-9]+)"
-_PERCENT = r"([0-9]+(\.[0-9]+)? ?%|[01](\.[0-9]+)?|\.[0-9]+)"
+_PERCENT = r"((0*[0-9]{1,2}(\.[0-9]+)?|\.[0-9]+|0*100(\.0+)?)\s*%|[01](\.[0-9]+)?|\.[0-9]+)"
 
 Money = Annotated[
     Quantity,

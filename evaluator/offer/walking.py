@@ -6,6 +6,7 @@ was given in any way, and the places of all keys. Must not convert values or jud
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from pydantic import BaseModel
 
@@ -116,11 +117,14 @@ class Walk:
     def _rows(self, model: type[BaseModel], listing: Listing, path: Path, basis: Basis) -> Plain:
         self._state(path, "", basis)
         rows: list[Plain] = []
+        names: list[str] = []
         for index, node in enumerate(listing.items):
             place = (*path, str(index))
             self.spots[place] = Spot(node.place, node.place)
+            before = len(self.facts)
             rows.append(self.group(model, node, place, basis) if isinstance(node, Group) else plain_data(node))
-        said = "; ".join(self._row_said((*path, str(index))) for index in range(len(rows)))
+            names.append(self._row_said(before))
+        said = "; ".join(names)
         self._state(path, said[:_LONGEST_SAID], self._weakest(path, basis))
         return rows
 
@@ -138,9 +142,9 @@ class Walk:
         self._state(path, said[:_LONGEST_SAID], self._weakest(path, basis))
         return data
 
-    def _row_said(self, path: Path) -> str:
-        """A row by its name, or by its values if it has none."""
-        said = {fact.path[-1]: fact.said for fact in self.facts.values() if fact.path[: len(path)] == path}
+    def _row_said(self, before: int) -> str:
+        """The row whose facts are all but the first `before`: its name, or its values if it has none."""
+        said = {fact.path[-1]: fact.said for fact in islice(self.facts.values(), before, None)}
         return said.get("name") or " ".join(said.values())
 
     def _worded(self, path: Path) -> str:

@@ -1,0 +1,94 @@
+"""Random offers as texts, each of them valid, with all ways of saying something and of not saying it.
+
+In: nothing. Out: the strategy `offer_texts`. Must not state terms that contradict each other or have to add up.
+"""
+
+from hypothesis import strategies as st
+from pydantic import BaseModel
+
+from evaluator.offer import Evidence
+from evaluator.offer.shapes import Amounts, Part, Rows, Shape, Single, terms_of
+from evaluator.offer.terms import Offer
+from evaluator.offer.walking import OF_THE_FILE, Path
+from tests.offer.asked import QUESTIONS
+
+LEFT_OUT = {"rate", "weeks", "starts_at", "clawback_share", "late_cancel"}
+ONLY = {"mix": "100%", "from_week": "1", "patient_part": "$0", "allowed": "$120"}
+NUMBERS = {
+    "money": ["150", "$150", '"$1,500.50"', "$0", "$100-$200", "{low: $100, likely: 120, high: $150}"],
+    "share": ["60%", "0.6", "0", "2.5%", "40-60%", "{low: 10%, high: 0.3}"],
+    "hours": ["2", "1.5 hours"],
+    "minutes": ["10", "30 minutes"],
+    "weeks": ["4", "1 week"],
+    "days": ["30", "1 day"],
+    "sessions": ["25", "1 session", "20-26", "{low: 20, likely: 21, high: 26}"],
+    "people": ["12", "1.5"],
+}
+LETTERS = st.characters(exclude_categories=["C", "Z"], include_characters=" \t\n\xa0\u2028,:#{}[]'\"\\%?-.")
+TEXTS = st.text(LETTERS, min_size=1, max_size=25).filter(lambda text: text.strip() not in ("", "vague", "refused"))
+NAMES = TEXTS.filter(lambda name: name not in ("low", "likely", "high", "value", "answer"))
+
+
+def quoted(text: str) -> str:
+    """The text in double quotes, every unusual letter as an escape."""
+    return '"' + "".join(c if c.isalnum() and c.isascii() else f"\\U{ord(c):08x}" for c in text) + '"'
+
+
+@st.composite
+def offer_texts(draw: st.DrawFn) -> str:
+    """Whole offer files, written in braces."""
+    parts = _terms(draw, Offer, ())
+    for section, asked in QUESTIONS.items():
+        answers = [f"{check}: {_told(draw, draw(st.sampled_from(allowed)))}" for check, allowed in asked.items()]
+        parts += [f"{section}: {_told(draw, _braces(answers))}"] if draw(st.booleans()) else []
+    return _braces(parts) + "\n"
+
+
+def _braces(parts: list[str]) -> str:
+    return "{" + ",\n ".join(parts) + "}"
+
+
+def _terms(draw: st.DrawFn, model: type[BaseModel], path: Path) -> list[str]:
+    """The required terms and some of the others. What is required says something."""
+    parts = []
+    for name, term in terms_of(model).items():
+        here = (*path, name)
+        if not term.required and (name in LEFT_OUT or here == ("collections", "per_session") or draw(st.booleans())):
+            continue
+        value = ONLY.get(name) or _value(draw, term.shape, here)
+        known = here in OF_THE_FILE or term.required
+        parts.append(f"{name}: {value if here in OF_THE_FILE else _told(draw, value, known=known)}")
+    return parts
+
+
+def _value(draw: st.DrawFn, shape: Shape, path: Path) -> str:
+    match shape:
+        case Part(models=models):
+            return _braces(_terms(draw, draw(st.sampled_from(models)), path))
+        case Rows(model=model):
+            return f"[{_braces(_terms(draw, model, (*path, '0')))}]"
+        case Amounts(each=each):
+            names = draw(st.lists(NAMES, max_size=3, unique=True))
+            named = _braces([f"{quoted(name)}: {_told(draw, _value(draw, each, path))}" for name in names])
+            return draw(st.sampled_from([named, "none", _value(draw, each, path)]))
+        case Single(words=words) if words:
+            return draw(st.sampled_from(words))
+        case Single(written=written):
+            assert written is not None
+            if written.name in NUMBERS:
+                return draw(st.sampled_from(NUMBERS[written.name]))
+            return quoted(draw(TEXTS)) if written.name == "text" else written.example
+
+
+def _told(draw: st.DrawFn, value: str, *, known: bool = False) -> str:
+    """The value or a word for not giving it, plainly or with what it rests on."""
+    if not known:
+        value = draw(st.sampled_from([value, value, value, "vague", "refused"]))
+    if draw(st.booleans()):
+        return value
+    parts = [f"{draw(st.sampled_from(['value', 'answer']))}: {value}"]
+    if draw(st.booleans()):
+        parts.append(f"evidence: {draw(st.sampled_from(Evidence)).value}")
+    parts += [f"{key}: {quoted(draw(TEXTS))}" for key in ("quote", "where") if draw(st.booleans())]
+    parts += ["as_of: 2026-10-01"] if draw(st.booleans()) else []
+    return _braces(parts)

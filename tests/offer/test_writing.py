@@ -1,0 +1,83 @@
+"""Writing an offer loses nothing that was said: what is read from the written text is what was written."""
+
+from dataclasses import replace
+
+import pytest
+import yaml
+from hypothesis import given
+
+from evaluator.offer import Fact, OfferFile, Place, parse_offer
+from evaluator.offer.writing import dump_offer
+from tests.offer.asked import HEAD, QUESTIONS, SAMPLE
+from tests.offer.offers import offer_texts
+
+
+def parse(text: str) -> OfferFile:
+    return parse_offer(text.encode(), file="f.yaml", questions=QUESTIONS)
+
+
+def placeless(offer_file: OfferFile) -> dict[str, Fact]:
+    return {name: replace(fact, place=Place(1, 1)) for name, fact in offer_file.facts.items()}
+
+
+def assert_nothing_is_lost(text: str) -> None:
+    before = parse(text)
+    written = dump_offer(before)
+    after = parse(written)
+    assert after.offer == before.offer
+    assert after.answers == before.answers
+    assert placeless(after) == placeless(before)
+    assert dump_offer(after) == written
+
+
+def test_the_sample() -> None:
+    assert_nothing_is_lost(SAMPLE)
+
+
+@given(offer_texts())
+def test_any_offer(text: str) -> None:
+    assert_nothing_is_lost(text)
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "",
+        "pay: refused",
+        "costs: {yearly: {value: {a: $1, b: {value: $2, evidence: contract}}, evidence: verbal, quote: q}}",
+        "costs: {yearly: {value: none, evidence: verbal}}",
+        "costs: {yearly: {all: $500}}",
+        "costs: {yearly: $500}",
+        'costs: {yearly: {"a: b # c": $1, "-": $2, "?": vague, "yes": $3}}',
+        "collections: {payers: {value: [{name: a, mix: 100%, allowed: $9}], evidence: contract, where: Annex B}}",
+        "autonomy: {value: {pause-intake: on_request}, evidence: verbal}",
+        "autonomy: {pause-intake: {answer: vague, quote: we will see}, outside-work: 'True'}",
+    ],
+)
+def test_awkward_ones(rest: str) -> None:
+    assert_nothing_is_lost(HEAD + rest)
+
+
+def test_it_reads_well() -> None:
+    text = dump_offer(
+        parse(HEAD + "pay: {structure: percentage, share: {value: 60%, evidence: verbal, quote: 'sixty'}}")
+    )
+    assert (
+        text
+        == """\
+format: 1
+offer:
+  name: Staff therapist
+  evidence: posting
+pay:
+  structure: percentage
+  share: {value: 60%, evidence: verbal, quote: sixty}
+"""
+    )
+
+
+@given(offer_texts())
+def test_other_readers_of_yaml_see_the_same_keys(text: str) -> None:
+    before = parse(text)
+    loaded = yaml.safe_load(dump_offer(before))
+    assert set(loaded) == {"format", "offer"} | {fact.path[0] for fact in before.facts.values()}
