@@ -9,7 +9,7 @@ from pathlib import Path
 
 from evaluator.checklists import load_catalogue
 from evaluator.checklists.docs import checks_markdown
-from evaluator.cli import VERBS, group
+from evaluator.cli import help_texts
 from evaluator.cli.schema import KINDS, schema_text
 from evaluator.economics import load_assumptions
 from evaluator.economics.term_words import amount_in_words
@@ -51,22 +51,11 @@ def _terms() -> Iterator[str]:
 
 
 def _commands() -> Iterator[str]:
-    import click
-
     yield "# The commands"
     yield ""
     yield "This page is made by `python -m evaluator.docs` from what `--help` prints."
-    top = click.Context(group, info_name="evaluator", terminal_width=100)
-    yield from _help("evaluator", group.get_help(top))
-    for verb in VERBS:
-        command = group.get_command(top, verb)
-        if command is not None:
-            inner = click.Context(command, info_name=verb, parent=top, terminal_width=100)
-            yield from _help(f"evaluator {verb}", command.get_help(inner))
-
-
-def _help(title: str, text: str) -> Iterator[str]:
-    yield from ("", f"## {title}", "", "```text", text, "```")
+    for title, text in help_texts().items():
+        yield from ("", f"## {title}", "", "```text", text, "```")
 
 
 def main(arguments: list[str]) -> int:

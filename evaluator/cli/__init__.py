@@ -78,6 +78,18 @@ def group() -> None:
     """
 
 
+def help_texts() -> dict[str, str]:
+    """What `--help` prints for the program and for each verb, by the words to type; for the documentation."""
+    top = group.make_context("evaluator", [], resilient_parsing=True, terminal_width=80)
+    texts = {"evaluator": group.get_help(top)}
+    for verb in VERBS:
+        command = group.get_command(top, verb)
+        if command is not None:
+            context = command.make_context(verb, [], top, resilient_parsing=True, terminal_width=80)
+            texts[f"evaluator {verb}"] = command.get_help(context)
+    return texts
+
+
 def main(args: list[str] | None = None) -> Any:
     """Run the command line; a broken pipe ends in silence, Ctrl-C with 130."""
     try:

@@ -20,6 +20,7 @@ class Question:
 
     `score_gain` is the share of the overall interval that a full answer would close, in points of 100;
     `hourly_swing_usd` the swing of effective hourly value between worst and best. Each is 0 where it has no effect.
+    `already_said` marks what was answered on weak evidence: not to be asked again, but to be put into the contract.
     """
 
     ask: str
@@ -28,6 +29,7 @@ class Question:
     term: str | None = None
     check: str | None = None
     critical: bool = False
+    already_said: bool = False
 
 
 @dataclass(frozen=True, slots=True)

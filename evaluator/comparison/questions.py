@@ -11,7 +11,8 @@ from evaluator.comparison.model import Question
 
 
 def worth_asking(evaluation: Evaluation, catalogue: Catalogue) -> tuple[Question, ...]:
-    """The open questions of one offer: unknown critical flags first, then those high in either ranking.
+    """The open questions of one offer: unknown critical flags first, then those high in either ranking, then what was
+    said already and only needs to be put into the contract.
 
     The two rankings, points and dollars an hour, are merged by the better of a question's two places, so that the first
     few questions hold the first few of both.
@@ -21,14 +22,29 @@ def worth_asking(evaluation: Evaluation, catalogue: Catalogue) -> tuple[Question
     by_money = _places(questions, [question.hourly_swing_usd for question in questions])
     order = sorted(
         range(len(questions)),
-        key=lambda i: (not questions[i].critical, min(by_score[i], by_money[i]), by_money[i], by_score[i], i),
+        key=lambda i: (
+            questions[i].already_said,
+            not questions[i].critical,
+            min(by_score[i], by_money[i]),
+            by_money[i],
+            by_score[i],
+            i,
+        ),
     )
     return tuple(questions[i] for i in order)
 
 
 def _about_checks(evaluation: Evaluation, catalogue: Catalogue) -> list[Question]:
+    outcomes = {finding.check: finding.outcome for finding in evaluation.assessment.findings}
     return [
-        Question(ask=row.ask, score_gain=row.gain, hourly_swing_usd=0.0, check=row.check, critical=row.critical)
+        Question(
+            ask=row.ask,
+            score_gain=row.gain,
+            hourly_swing_usd=0.0,
+            check=row.check,
+            critical=row.critical,
+            already_said=outcomes[row.check] in ("met", "partly", "not_met"),
+        )
         for row in open_questions(catalogue, evaluation.assessment)
     ]
 

@@ -98,9 +98,19 @@ def test_questions_hold_the_first_of_both_rankings() -> None:
 
 def test_unknown_critical_flags_are_asked_about_first() -> None:
     quiet = compared(sample("quiet-practice")).offers[0]
-    critical = [question.critical for question in quiet.questions]
+    critical = [question.critical for question in quiet.questions if not question.already_said]
     assert critical[0]
     assert critical == sorted(critical, reverse=True)
+
+
+def test_what_was_said_already_is_not_asked_again() -> None:
+    lakeside = compared(sample("lakeside-group")).offers[0]
+    said = [question.already_said for question in lakeside.questions]
+    assert said == sorted(said)
+    by_check = {question.check: question.already_said for question in lakeside.questions if question.check}
+    assert by_check["pause-intake"]  # said in talk, so worth having in writing
+    assert not by_check["take-backs"]  # not stated
+    assert not by_check["quality-review"]  # asked, and answered vaguely
 
 
 def test_a_year_without_parameters_is_refused() -> None:
