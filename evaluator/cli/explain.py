@@ -108,6 +108,6 @@ def _parameter(known: Parameter) -> Iterator[str]:
         yield f"Value: {known.word if known.value is None else f'{known.value:g}'}."
     for year, amount in known.values.items():
         yield f"  - {year}: {amount:g}"
-    for who, amount in {**known.by_discipline, **known.by_filing_status}.items():
+    for who, amount in known.by_filing_status.items():
         yield f"  - {who.replace('_', ' ')}: {amount:g}"
     yield from (f"Unit: {known.unit}.", f"As of {known.as_of}. Source: {known.source}.")

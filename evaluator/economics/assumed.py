@@ -27,7 +27,7 @@ def assumptions_used(appraisals: Sequence[Appraisal]) -> tuple[Assumption, ...]:
 def _of_reader(reader: Reader) -> Iterator[Assumption]:
     about = reader.about
     values = {
-        "value_of_hour": ("hour_value_usd", f"${reader.hour_value_usd:,.2f} an hour"),
+        "value_of_hour": (reader.hour_value_name, f"${reader.hour_value_usd:,.2f} an hour"),
         "weeks_off": ("weeks_off", amount_in_words(reader.weeks_off, "weeks")),
         "missed_slot_used": ("missed_slot_used", amount_in_words(reader.missed_slot_used, "share")),
         "filing_status": ("filing_status", reader.filing_status.replace("_", " ")),
@@ -36,8 +36,6 @@ def _of_reader(reader: Reader) -> Iterator[Assumption]:
     for own_name, (name, value) in values.items():
         known = reader.parameter(name)
         stated = getattr(about, own_name) is not None
-        if name == "hour_value_usd" and not stated:
-            value = f"{value} ({reader.discipline.replace('_', ' ')})"
         yield _said(own_name, known.label, value) if stated else _published(f"reader.{name}", known, value)
     if about.documentation_minutes is not None:
         minutes = amount_in_words(about.documentation_minutes.likely, "minutes")

@@ -39,14 +39,13 @@ class Sourced(BaseModel):
 
 
 class Parameter(Sourced):
-    """One published figure, by year, discipline or filing status where it differs."""
+    """One published figure, by year or filing status where it differs."""
 
     unit: str
     value: float | None = None
     word: str | None = None
     values: dict[int, float] = {}
     by_filing_status: dict[str, float] = {}
-    by_discipline: dict[str, float] = {}
 
     @property
     def only(self) -> float:

@@ -24,10 +24,15 @@ class Reader:
         return self.assumptions.reader[name]
 
     @property
+    def hour_value_name(self) -> str:
+        """The parameter that prices an hour in the reader's discipline."""
+        return f"hour_value_{self.discipline}_usd"
+
+    @property
     def hour_value_usd(self) -> float:
         """Dollars an hour of own unpaid time is worth; the profession's median wage if not given."""
         own = self.about.value_of_hour
-        return own.likely if own else self.parameter("hour_value_usd").by_discipline[self.discipline]
+        return own.likely if own else self.parameter(self.hour_value_name).only
 
     @property
     def weeks_off(self) -> float:

@@ -126,5 +126,5 @@ def test_every_assumption_has_a_source() -> None:
         assert row.value
     assert any(row.origin == "clinician" and row.value == "$40.00 an hour" for row in comparison.assumptions)
     assumed = compared(sample("harbor-employee"), about=AboutMe()).assumptions
-    assert any(row.name == "reader.hour_value_usd" and row.as_of for row in assumed)
+    assert any(row.name == "reader.hour_value_psychotherapy_usd" and row.as_of for row in assumed)
     assert maya().value_of_hour is not None
