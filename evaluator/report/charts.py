@@ -84,15 +84,15 @@ class Scale:
 
 
 def round_scale(values: Sequence[float], left: float, right: float) -> tuple[Scale, tuple[float, ...]]:
-    """A scale from 0 (or a round number below) to the highest value, and three to six round ticks on it."""
+    """A scale from 0 (or the lowest value, if below) to the highest value, and round ticks on it, 0 among them."""
     known = [value for value in values if math.isfinite(value)]
     low, high = min(0.0, *known, 0.0), max(0.0, *known, 0.0)
     reach = (high - low) or 1.0
     size = 10 ** math.floor(math.log10(reach / 4))
     step = next(size * factor for factor in (1, 2, 2.5, 5, 10) if size * factor * 4 >= reach * 0.999)
-    first, last = math.floor(low / step), math.floor(high / step) or 1
+    first, last = math.ceil(low / step), math.floor(high / step) or 1
     ticks = tuple(step * number for number in range(first, last + 1))
-    return Scale(ticks[0], max(high, ticks[-1]), left, right), ticks
+    return Scale(min(low, ticks[0]), max(high, ticks[-1]), left, right), ticks
 
 
 def text_width(words: str, size: float) -> float:

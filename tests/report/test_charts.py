@@ -24,9 +24,9 @@ def test_a_scale_holds_every_value_and_has_round_ticks() -> None:
     assert scale.at(168_448.0) == 100
     assert scale.at(0) == 0
     scale, ticks = charts.round_scale([-3_000.0, 9_000.0], 0, 100)
-    assert ticks[0] <= -3_000
+    assert scale.low == -3_000
     assert 0 in ticks
-    assert 2 < len(ticks) < 8
+    assert 1 < len(ticks) < 8
     charts.round_scale([], 0, 1)
     charts.round_scale([float("nan")], 0, 1)
 

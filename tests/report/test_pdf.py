@@ -4,8 +4,8 @@ import io
 import shutil
 import subprocess
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import page as page_validation
 import pikepdf
@@ -88,13 +88,13 @@ def test_its_text_can_be_read_and_every_page_is_numbered() -> None:
         assert words in sheets[0]
 
 
-def test_an_offer_can_make_the_renderer_open_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    lure = '"><link rel=attachment href="file:///etc/passwd"><img src="file:///etc/hostname"><a href="https://x.example">x</a>'
-    offer = replace(fabricated.GROUP, name=lure, organization=lure)
-    pdf = outputs.render(fabricated.compare_by_hand(offer), "pdf")
-    with pikepdf.open(io.BytesIO(pdf)) as opened:
-        assert len(opened.attachments) == 2
-        assert not any(isinstance(t, pikepdf.Dictionary) and "/URI" in t for t in opened.objects)
+def test_the_renderer_opens_nothing_even_if_markup_got_through(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("nobody should read this")
+    lure = f'<html lang="en"><title>x</title><link rel="attachment" href="{secret.as_uri()}"><p>x</p></html>'
+    monkeypatch.setattr(outputs, "_markup", lambda *_: lure)
+    with pikepdf.open(io.BytesIO(outputs.render(fabricated.ONE, "pdf"))) as pdf:
+        assert sorted(pdf.attachments) == ["comparison.json", "offer-1-lakeside-group.yaml"]
 
 
 def test_the_same_comparison_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:

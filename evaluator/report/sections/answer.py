@@ -29,7 +29,7 @@ STANDINGS = {
     "ahead": "Ahead, whatever the open answers",
     "likely_ahead": "Likely ahead",
     "too_close": "Too close to call",
-    "only_one": "One offer, nothing to compare it with",
+    "only_one": "One offer",
 }
 MOST_DECIDING = 2  # deciding questions on the first page; all are in the section with the questions
 _MOST_COLUMNS = 4  # checklists beside the overall score that one table holds
@@ -126,12 +126,7 @@ def build_answer(comparison: Comparison, labels: dict[str, Label]) -> AnswerView
         has_ranges=any(
             cell.span for row in figures for cell in (row.headline, row.effective, row.hourly, row.take_home)
         ),
-        unstated=tuple(
-            f"{labels[offer.id].mark} does not say what it pays. Its figures rest on what such offers usually pay, and "
-            "it is ranked after the others."
-            for offer in comparison.offers
-            if not offer.money.pay_is_stated
-        ),
+        unstated=_unstated(comparison, labels),
         scores=_score_tables(comparison, labels),
         first_questions=_first_questions(comparison, labels),
     )
@@ -145,6 +140,15 @@ def _margin(lead: Lead, labels: dict[str, Label]) -> str | None:
     if ends is None:
         return f"Pay per hour worked, {ahead} minus {behind}: {cents(gap.likely)}, however the open terms turn out."
     return f"Pay per hour worked, {ahead} minus {behind}: from {ends} as the open terms turn out."
+
+
+def _unstated(comparison: Comparison, labels: dict[str, Label]) -> tuple[str, ...]:
+    after = ", and it is ranked after offers that say" if len(comparison.offers) > 1 else ""
+    return tuple(
+        f"{labels[offer.id].mark} does not say what it pays. Its figures rest on what such offers usually pay{after}."
+        for offer in comparison.offers
+        if not offer.money.pay_is_stated
+    )
 
 
 def _figure(interval: Interval, show: object) -> Figure:
