@@ -32,5 +32,5 @@ class AboutMe(Section):
 class Clinician(Section):
     """One clinician file."""
 
-    format: Literal["1"]
+    format: Literal["1"] = Field(description="The version of this file format.")
     clinician: AboutMe

@@ -45,7 +45,7 @@ class Percentage(AnyPay):
 
     label: ClassVar[str] = "share of collections"
 
-    structure: Literal["percentage"]
+    structure: Literal["percentage"] = Field(description="A share of what sessions bring in.")
     share: Share | None = Field(None, description="The share that the clinician receives.")
     of: Literal["collected", "allowed"] | None = Field(
         None, description="Share of what: money collected, or the amount the payer allows."
@@ -70,7 +70,7 @@ class PerSession(AnyPay):
 
     label: ClassVar[str] = "fixed amount per session"
 
-    structure: Literal["per_session"]
+    structure: Literal["per_session"] = Field(description="A fixed amount for each kept session.")
     rate: Money | None = Field(None, description="Pay for one kept session, if all are paid alike.")
     rates: tuple[SessionRate, ...] | None = Field(None, description="Pay by kind of session, with the mix of kinds.")
 
@@ -88,7 +88,7 @@ class Salary(AnyPay):
 
     label: ClassVar[str] = "salary"
 
-    structure: Literal["salary"]
+    structure: Literal["salary"] = Field(description="A fixed yearly salary.")
     salary: Money | None = Field(None, description="Gross pay a year.")
     bonus: Bonus | None = Field(None, description="Extra pay above a quota.")
 

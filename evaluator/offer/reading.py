@@ -50,7 +50,7 @@ _UNREADABLE = re.compile(
 _DOUBTFUL = re.compile(r"\t|[|>][-+0-9]*#|(?:^|\s)\?|:\?", re.MULTILINE)
 # Behind a letter it is part of the text for the C parser only, so both are given a letter in its place.
 _QUESTION_MARK = re.compile(r"(?<=[^\s:])\?")
-_ODD_LINE_ENDS = str.maketrans("\x85\u2028\u2029", "   ")
+_ODD_LINE_END = re.compile("[\x85\u2028\u2029]")
 
 
 class _PureParser(Reader, Scanner, Parser):
@@ -108,7 +108,7 @@ def parse_document(read: bytes, notebook: Notebook, events: Events = c_events) -
         raise refusal(file, None, f"this file is too large: expected at most {MOST_BYTES // 1024} KB")
     text = _decode(read, file)
     # With a last line end there is nothing for the two parsers to count differently at the end of the text.
-    yaml_text = _QUESTION_MARK.sub(QUESTION_MARK, text.translate(_ODD_LINE_ENDS)) + "\n"
+    yaml_text = _QUESTION_MARK.sub(QUESTION_MARK, _ODD_LINE_END.sub(" ", text)) + "\n"
     if _DOUBTFUL.search(yaml_text):
         events = pure_events
     trial = Notebook(file)

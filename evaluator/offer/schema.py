@@ -14,7 +14,7 @@ from evaluator.offer.evidence import Evidence
 from evaluator.offer.loading import Questions
 from evaluator.offer.shapes import Amounts, Part, Rows, Shape, Single, Term, terms_of
 from evaluator.offer.terms import Offer
-from evaluator.offer.values import WRAPPING_KEYS, Written
+from evaluator.offer.values import BASIS_KEYS, RANGE_KEYS, VALUE_KEYS, WRAPPING_KEYS, Written
 from evaluator.offer.walking import NOT_GIVEN, OF_THE_FILE, Path
 
 Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
@@ -23,152 +23,167 @@ Schema = dict[str, Json]
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _MOST = {"share": 1, "money": 10_000_000}
 
+_YES_AND_NO: Sequence[Json] = (True, False, "Yes", "YES", "No", "NO", "true", "True", "TRUE", "false", "False", "FALSE")
 _BLANK: Schema = {"type": "null"}
-_NOT_GIVEN: Schema = {"enum": list(NOT_GIVEN), "description": "Asked, and answered vaguely or not at all."}
+_BASIS: Schema = {
+    "not_given": {"enum": list(NOT_GIVEN), "description": "Asked, and answered vaguely or not at all."},
+    "evidence": {"enum": [*(member.value for member in Evidence), None], "description": "What this rests on."},
+    "quote": {"type": ["string", "number", "boolean", "null"], "description": "The employer's own words."},
+    "where": {"type": ["string", "number", "null"], "description": "The place in the document, such as a section."},
+    "as_of": {"type": ["string", "null"], "description": "The day on which it was so, such as 2026-11-02."},
+}
 
 
 def offer_schema(questions: Questions, wording: Mapping[str, Mapping[str, str]]) -> Schema:
     """The schema of an offer file. `wording` has the text of each question, by section and check id."""
-    properties: Schema = {name: _term(term, (name,), evidence_allowed=True) for name, term in terms_of(Offer).items()}
+    drawing = _Drawing(evidence_allowed=True)
+    properties = drawing.terms(Offer, ())
     for section, asked in questions.items():
         if section not in properties:
-            properties[section] = _section(asked, wording.get(section, {}))
-    return _top("Offer", "One offer, its terms and what each of them rests on.", properties, Offer)
+            properties[section] = drawing.section(section, asked, wording.get(section, {}))
+    return _top("Offer", "One offer, its terms and what each of them rests on.", properties, Offer, drawing)
 
 
 def clinician_schema() -> Schema:
     """The schema of a clinician file: values as they stand, without evidence."""
-    properties: Schema = {
-        name: _term(term, (name,), evidence_allowed=False) for name, term in terms_of(Clinician).items()
-    }
-    return _top("Clinician", "What a clinician brings to every offer.", properties, Clinician)
+    drawing = _Drawing(evidence_allowed=False)
+    properties = drawing.terms(Clinician, ())
+    return _top("Clinician", "What a clinician brings to every offer.", properties, Clinician, drawing)
 
 
-def _top(title: str, description: str, properties: Schema, model: type[BaseModel]) -> Schema:
-    required = [name for name, term in terms_of(model).items() if term.required]
+def _top(title: str, description: str, properties: Schema, model: type[BaseModel], drawing: "_Drawing") -> Schema:
     return {
         "$schema": _DRAFT,
         "title": title,
         "description": description,
         "type": "object",
         "additionalProperties": False,
-        "required": required,
+        "required": _required(model),
         "properties": properties,
-        "definitions": _definitions(),
+        "definitions": dict(sorted(drawing.definitions.items())),
     }
 
 
-def _definitions() -> Schema:
-    return {
-        "not_given": _NOT_GIVEN,
-        "evidence": {"enum": [member.value for member in Evidence], "description": "What this rests on."},
-        "quote": {"type": ["string", "number", "boolean"], "description": "The employer's own words."},
-        "where": {"type": ["string", "number"], "description": "The place in the document, such as a section."},
-        "as_of": {"type": "string", "description": "The day on which it was so, such as 2026-11-02."},
-    }
+def _required(model: type[BaseModel]) -> list[Json]:
+    return [name for name, term in terms_of(model).items() if term.required]
 
 
 def _ref(name: str) -> Schema:
     return {"$ref": f"#/definitions/{name}"}
 
 
-def _term(term: Term, path: Path, *, evidence_allowed: bool) -> Schema:
-    bare = _bare(term.shape, path, evidence_allowed)
-    plain = not evidence_allowed or path in OF_THE_FILE
-    choices: list[Json] = [*bare] if plain else [*bare, _ref("not_given"), _wrapped(bare)]
-    if not term.required:
-        choices.append(_BLANK)
-    schema: Schema = {"description": term.description} if term.description else {}
-    if len(choices) == 1 and isinstance(choices[0], Mapping):
-        return {**choices[0], **schema}
-    return {**schema, "anyOf": choices}
+class _Drawing:
+    """Draws terms; groups and kinds of numbers are drawn once, as definitions that the terms refer to."""
 
+    def __init__(self, *, evidence_allowed: bool) -> None:
+        self.evidence_allowed = evidence_allowed
+        self.definitions: Schema = dict(_BASIS) if evidence_allowed else {}
 
-def _wrapped(bare: Sequence[Json]) -> Schema:
-    """A value with its basis around it."""
-    value: Schema = {"anyOf": [*bare, _ref("not_given")]}
-    basis: Schema = {key: {"anyOf": [_ref(key), _BLANK]} for key in ("evidence", "quote", "where", "as_of")}
-    return {
-        "type": "object",
-        "additionalProperties": False,
-        "properties": {"value": value, "answer": value, **basis},
-        "oneOf": [{"required": ["value"]}, {"required": ["answer"]}],
-    }
+    def terms(self, model: type[BaseModel], path: Path) -> Schema:
+        """The properties of a group."""
+        return {name: self.term(term, (*path, name)) for name, term in terms_of(model).items()}
 
+    def term(self, term: Term, path: Path) -> Schema:
+        """All ways to write a term: bare, with what it rests on, or as a word for not giving it."""
+        bare = self.bare(term.shape, path)
+        if not self.evidence_allowed or path in OF_THE_FILE:
+            choices = [*bare]
+        elif isinstance(term.shape, Single) and term.shape.written is not None:
+            choices = [self.told_once(term.shape.written.name, bare)]
+        else:
+            choices = self.told(bare)
+        if not term.required:
+            choices.append(_BLANK)
+        described: Schema = {"description": term.description} if term.description else {}
+        return {**described, "anyOf": choices}
 
-def _bare(shape: Shape, path: Path, evidence_allowed: bool) -> list[Json]:
-    """The ways to write a term without its basis."""
-    match shape:
-        case Single():
-            return _single(shape)
-        case Amounts(each=each, single=single):
-            named: Schema = {
+    def told_once(self, name: str, bare: list[Json]) -> Json:
+        """`told` for a kind of value that many terms share, by reference."""
+        self.definitions.setdefault(f"{name}_as_told", {"anyOf": self.told(bare)})
+        return _ref(f"{name}_as_told")
+
+    def told(self, bare: list[Json]) -> list[Json]:
+        """A value plainly, a word for not giving it, or either of them with its basis around it."""
+        value: Schema = {"anyOf": [*bare, _ref("not_given")]}
+        basis: Schema = {key: _ref(key) for key in BASIS_KEYS}
+        wrapped: Schema = {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {**dict.fromkeys(VALUE_KEYS, value), **basis},
+            "oneOf": [{"required": [key]} for key in VALUE_KEYS],
+        }
+        return [*bare, _ref("not_given"), wrapped]
+
+    def bare(self, shape: Shape, path: Path) -> list[Json]:
+        """The ways to write a term without its basis."""
+        match shape:
+            case Single(words=words) if words:
+                return [_words(words)]
+            case Single():
+                return [self.written(shape)]
+            case Amounts(each=each, single=single):
+                named: Schema = {
+                    "type": "object",
+                    "propertyNames": {"not": {"enum": list(WRAPPING_KEYS)}},
+                    "additionalProperties": self.term(Term("", each, False, ""), (*path, "")),
+                }
+                return [named, {"const": "none"}, self.written(each)] if single else [named]
+            case Rows(model=model):
+                return [{"type": "array", "minItems": 1, "items": self.group(model, (*path, "0"))}]
+            case Part(models=models):
+                return [self.group(model, path) for model in models]
+
+    def group(self, model: type[BaseModel], path: Path) -> Schema:
+        """A group of keys, by reference."""
+        if model.__name__ not in self.definitions:
+            self.definitions[model.__name__] = {
                 "type": "object",
-                "propertyNames": {"not": {"enum": list(WRAPPING_KEYS)}},
-                "additionalProperties": _term(
-                    Term("", each, False, ""), (*path, ""), evidence_allowed=evidence_allowed
-                ),
+                "additionalProperties": False,
+                "required": _required(model),
+                "properties": self.terms(model, path),
             }
-            return [named, {"const": "none"}, *_single(each)] if single else [named]
-        case Rows(model=model):
-            return [{"type": "array", "minItems": 1, "items": _group(model, (*path, "0"), evidence_allowed)}]
-        case Part(models=models):
-            return [_group(model, path, evidence_allowed) for model in models]
+        return _ref(model.__name__)
+
+    def written(self, shape: Single) -> Schema:
+        """A text or a number of one kind, by reference."""
+        written = shape.written
+        assert written is not None
+        if written.name not in self.definitions:
+            self.definitions[written.name] = _number(written) if shape.is_number else _text(written)
+        return _ref(written.name)
+
+    def section(self, name: str, asked: Mapping[str, Sequence[str]], wording: Mapping[str, str]) -> Schema:
+        """A section of answers."""
+        properties: Schema = {
+            check: self.term(Term(check, Single(words=tuple(answers)), False, wording.get(check, "")), ())
+            for check, answers in asked.items()
+        }
+        name = f"{name}_answers"
+        self.definitions[name] = {"type": "object", "additionalProperties": False, "properties": properties}
+        return {"anyOf": [*self.told([_ref(name)]), _BLANK]}
 
 
-def _group(model: type[BaseModel], path: Path, evidence_allowed: bool) -> Schema:
-    terms = terms_of(model)
-    return {
-        "type": "object",
-        "additionalProperties": False,
-        "required": [name for name, term in terms.items() if term.required],
-        "properties": {
-            name: _term(term, (*path, name), evidence_allowed=evidence_allowed) for name, term in terms.items()
-        },
-    }
+def _words(words: Sequence[str]) -> Schema:
+    """One of a few words, as an editor sees them: the 1 of `format: 1` is a number, an unquoted yes a truth value."""
+    numbers: list[Json] = [int(word) for word in words if word.isdigit()]
+    return {"enum": [*words, *numbers, *(_YES_AND_NO if {"yes", "no"} <= set(words) else ())]}
 
 
-def _single(shape: Single) -> list[Json]:
-    if shape.words:
-        # An editor takes the 1 of `format: 1` for a number and an unquoted yes for a truth value.
-        return [{"enum": [*shape.words, *(int(word) for word in shape.words if word.isdigit()), *_truths(shape.words)]}]
-    assert shape.written is not None
-    if not shape.is_number:
-        types: Json = ["string", "number", "boolean"] if shape.written.name == "text" else "string"
-        return [{"type": types, "pattern": shape.written.pattern}]
-    number = _number(shape.written)
-    scalar: Schema = {"anyOf": number}
-    keys: Schema = {"low": scalar, "likely": scalar, "high": scalar}
+def _text(written: Written) -> Schema:
+    types: Json = ["string", "number", "boolean"] if written.name == "text" else "string"
+    return {"type": types, "pattern": written.pattern}
+
+
+def _number(written: Written) -> Schema:
+    """A number, a number with its unit, or a range in either way of writing it."""
+    number: Schema = {"type": "number", "minimum": 0}
+    if written.name in _MOST:
+        number["maximum"] = _MOST[written.name]
+    scalars: list[Json] = [number, {"type": "string", "pattern": written.pattern, "examples": [written.example]}]
     in_three: Schema = {
         "type": "object",
         "additionalProperties": False,
         "required": ["low", "high"],
-        "properties": keys,
+        "properties": {key: {"anyOf": scalars} for key in RANGE_KEYS},
     }
-    return [*number, in_three]
-
-
-def _number(written: Written) -> list[Json]:
-    number: Schema = {"type": "number", "minimum": 0}
-    if written.name in _MOST:
-        number["maximum"] = _MOST[written.name]
-    return [number, {"type": "string", "pattern": written.pattern, "examples": [written.example]}]
-
-
-def _truths(words: Sequence[str]) -> list[Json]:
-    if not {"yes", "no"} <= set(words):
-        return []
-    dresses = ("Yes", "YES", "No", "NO", "true", "True", "TRUE", "false", "False", "FALSE")
-    return [True, False, *dresses]
-
-
-def _section(asked: Mapping[str, Sequence[str]], wording: Mapping[str, str]) -> Schema:
-    """A section of answers."""
-    properties: Schema = {
-        check: _term(
-            Term(check, Single(words=tuple(answers)), False, wording.get(check, "")), (), evidence_allowed=True
-        )
-        for check, answers in asked.items()
-    }
-    group: Schema = {"type": "object", "additionalProperties": False, "properties": properties}
-    return {"anyOf": [group, _ref("not_given"), _wrapped([group]), _BLANK]}
+    return {"anyOf": [*scalars, in_three]}

@@ -89,7 +89,10 @@ def telling_words(part: Part, model: type[BaseModel] | None = None) -> tuple[str
 
 def _term(name: str, field: FieldInfo) -> Term:
     shape = _shape(field.annotation, tuple(field.metadata))
-    return Term(name, shape, field.is_required(), field.description or "")
+    description = field.description or ""
+    if not description and isinstance(shape, Part):
+        description = (shape.models[0].__doc__ or "").partition("\n")[0]
+    return Term(name, shape, field.is_required(), description)
 
 
 def _shape(annotation: Any, metadata: tuple[object, ...]) -> Shape:

@@ -142,9 +142,9 @@ class Practice(Section):
 class Offer(Section):
     """One offer. `answers` holds checklist answers by section and check id."""
 
-    format: Literal["1"]
+    format: Literal["1"] = Field(description="The version of this file format.")
     offer: About
-    pay: Pay | None = None
+    pay: Pay | None = Field(None, description="How the work is paid.")
     caseload: Caseload = Caseload()
     attendance: Attendance = Attendance()
     collections: Collections = Collections()

@@ -215,7 +215,7 @@ def _plain(unit: str, most: float, *, zero: bool = True) -> BeforeValidator:
 
 
 def _written(unit: str) -> Written:
-    number = rf"[0-9]+(\.[0-9]+)?( ?{unit.removesuffix('s')}s?)?"
+    number = rf"(([0-9]{{1,3}}(,[0-9]{{3}})+|[0-9]+)(\.[0-9]+)?|\.[0-9]+)(\s*{unit.removesuffix('s')}s?)?"
     return Written(unit, rf"^{number}( ?[-–] ?{number})?$", _EXAMPLES[unit])
 
 

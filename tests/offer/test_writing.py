@@ -47,6 +47,7 @@ def test_any_offer(text: str) -> None:
         "costs: {yearly: {value: {a: $1, b: {value: $2, evidence: contract}}, evidence: verbal, quote: q}}",
         "costs: {yearly: {value: none, evidence: verbal}}",
         "costs: {yearly: {all: $500}}",
+        "benefits: {value: {a: $1}, as_of: 2026-10-01}",
         "costs: {yearly: $500}",
         'costs: {yearly: {"a: b # c": $1, "-": $2, "?": vague, "yes": $3}}',
         "collections: {payers: {value: [{name: a, mix: 100%, allowed: $9}], evidence: contract, where: Annex B}}",
