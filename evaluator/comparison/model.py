@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal
 
 from evaluator.checklists.findings import ChecklistText, CheckText, Finding, RedFlag, Score, Verdict
-from evaluator.economics.figures import Assumption, Interval, Money
+from evaluator.economics.figures import Assumption, Interval, Money, Sureness
 
 Standing = Literal["ahead", "likely_ahead", "too_close", "only_one"]
 
@@ -30,6 +30,63 @@ class Question:
     check: str | None = None
     critical: bool = False
     already_said: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Odds:
+    """How often one offer pays more per hour than another over simulated years, with the error of that share.
+
+    A tie counts half. `p_first` and `p_second` add to 1.
+    """
+
+    first: str
+    second: str
+    p_first: float
+    p_second: float
+    error: float
+
+
+@dataclass(frozen=True, slots=True)
+class BreakEven:
+    """Where one offer's figure for one input makes it equal another offer in effective hourly value.
+
+    `offer` is the one whose input is changed, `rival` stays as it is. `outcome` is `crosses` (at `roots`, in words),
+    `always` ahead, or `never` ahead over the range looked at; `jumps` are values at which it overtakes without
+    equality. `says` is the whole sentence.
+    """
+
+    offer: str
+    rival: str
+    name: str
+    label: str
+    outcome: Literal["crosses", "always", "never"]
+    roots: tuple[str, ...]
+    jumps: tuple[str, ...]
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorthAsking:
+    """What not knowing one open term costs in a year by choosing the wrong offer (expected value of the answer)."""
+
+    offer: str
+    term: str
+    ask: str
+    value_usd: float
+
+
+@dataclass(frozen=True, slots=True)
+class HowSure:
+    """How sure the order of the offers is: odds for each pair, break-evens, the worth of each answer.
+
+    `draws` simulated years, streams keyed by `seed` and the names of the inputs.
+    """
+
+    draws: int
+    seed: int
+    odds: tuple[Odds, ...]
+    break_evens: tuple[BreakEven, ...]
+    worth_asking: tuple[WorthAsking, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +120,7 @@ class OfferResult:
     questions: tuple[Question, ...]
     warnings: tuple[Implausible, ...]
     source: str
+    sureness: Sureness | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +154,4 @@ class Comparison:
     checks: tuple[CheckText, ...]
     assumptions: tuple[Assumption, ...]
     notices: tuple[str, ...]
+    how_sure: HowSure | None = None

@@ -112,3 +112,65 @@ class Assumption:
     origin: Literal["parameter", "clinician"]
     as_of: str
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a tornado: effective hourly value with one input at its low and high end, the others as assumed.
+
+    `low` and `high` are the input's two values in words, `at_low_usd` and `at_high_usd` the hourly values there.
+    """
+
+    name: str
+    label: str
+    low: str
+    high: str
+    at_low_usd: float
+    at_high_usd: float
+
+
+@dataclass(frozen=True, slots=True)
+class StressResult:
+    """One offer under one scenario; changes are against the unstressed year, shares use unstressed collectible revenue.
+
+    `lowest_week_usd` is the lowest pay of a worked week in the scenario's window. `practice_change_usd` is what the
+    scenario costs the practice.
+    """
+
+    scenario: str
+    label: str
+    says: str
+    pay_change_usd: float
+    keep_change_usd: float
+    effective_split: float
+    effective_hourly_usd: float
+    lowest_week_usd: float
+    practice_change_usd: float
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One step of the split waterfall beside its Shapley value: what the step is worth averaged over all orders.
+
+    `gap_share` is |step - Shapley value| as a share of collectible revenue; `depends_on_order` marks one above a point.
+    """
+
+    step: str
+    label: str
+    amount_usd: float
+    shapley_usd: float
+    gap_share: float
+    depends_on_order: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sureness:
+    """How sure the money of one offer is: simulated hourly values (10th, 50th, 90th percentile), causes, stress."""
+
+    hourly_p10_usd: float
+    hourly_p50_usd: float
+    hourly_p90_usd: float
+    tornado: tuple[Bar, ...]
+    stress: tuple[StressResult, ...]
+    attribution: tuple[Attribution, ...]
