@@ -89,40 +89,44 @@ class Projection:
         return cash / self.inputs.years
 
 
-def project(inputs: Inputs) -> Projection:
-    """Project every case of one offer over the horizon. Pure; no rounding anywhere."""
+def project(inputs: Inputs, real: Inputs | None = None) -> Projection:
+    """Project every case of one offer over the horizon. Pure; no rounding anywhere.
+
+    `real` is the year as it turns out where that differs from what was planned, as under stress. The full caseload, the
+    headline and collectible revenue always follow `inputs`, so that shares keep one base.
+    """
+    now = real or inputs
     full = sessions(inputs, np.ones((1, inputs.weeks)))
-    real = sessions(inputs, inputs.ramp)
-    collected = inputs.money.collected_usd
-    collectible = collected * full.kept.sum(axis=-1, keepdims=True)
-    fixed_pay = paid_weekly_hours(inputs)
-    earned_usd = earned(inputs.pay, inputs.money, real)
-    missed_usd = missed_visit_pay(inputs.missed, real)
+    volume = sessions(now, now.ramp)
+    collectible = inputs.money.collected_usd * full.kept.sum(axis=-1, keepdims=True)
+    fixed_pay = paid_weekly_hours(now)
+    earned_usd = earned(now.pay, now.money, volume)
+    missed_usd = missed_visit_pay(now.missed, volume)
     pay = earned_usd + missed_usd + fixed_pay
-    overhead = inputs.yearly_costs_usd / WEEKS_A_YEAR + inputs.session_cost_usd * real.kept
-    benefits = inputs.benefits_usd / WEEKS_A_YEAR + inputs.benefits_share_of_pay * pay
+    overhead = now.yearly_costs_usd / WEEKS_A_YEAR + now.session_cost_usd * volume.kept
+    benefits = now.benefits_usd / WEEKS_A_YEAR + now.benefits_share_of_pay * pay
     shape = (inputs.cases, inputs.weeks)
     pay, overhead, benefits = (np.broadcast_to(array, shape) for array in (pay, overhead, benefits))
-    payroll, personal = _payroll(inputs, pay, overhead)
+    payroll, personal = _payroll(now, pay, overhead)
     cases = np.zeros((inputs.cases, 1))
     return Projection(
-        inputs=inputs,
+        inputs=now,
         full=full,
-        volume=real,
+        volume=volume,
         collectible_usd=(collectible + cases)[:, 0],
         headline_usd=(advertised(inputs.pay, collectible, full) + cases)[:, 0],
         full_earned_usd=total(earned(inputs.pay, inputs.money, full) + cases),
         full_missed_usd=total(missed_visit_pay(inputs.missed, full) + cases),
-        full_other_usd=total(fixed_pay + cases),
+        full_other_usd=total(paid_weekly_hours(inputs) + cases),
         earned_usd=earned_usd + cases,
         missed_usd=missed_usd + cases,
         other_usd=fixed_pay + cases,
-        fees_usd=fees_collected(inputs.missed, real) + cases,
-        collected_usd=collected * real.kept + cases,
+        fees_usd=fees_collected(now.missed, volume) + cases,
+        collected_usd=now.money.collected_usd * volume.kept + cases,
         benefits_usd=benefits,
         overhead_usd=overhead,
         payroll_usd=payroll,
-        worked=work_hours(inputs, real),
+        worked=work_hours(now, volume),
         personal_tax_usd=personal,
     )
 
