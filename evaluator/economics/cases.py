@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from evaluator.economics.collections import mean_session_money, session_money
 from evaluator.economics.inputs import (
     WEEKS_A_YEAR,
     Array,
@@ -18,15 +17,14 @@ from evaluator.economics.inputs import (
     Percentage,
     PerSession,
     Salary,
-    SessionMoney,
+    Values,
 )
 from evaluator.economics.money_term import MoneyTerm
+from evaluator.economics.payers import mean_money, payers_of
 from evaluator.economics.reader import Reader
 from evaluator.economics.volume import linear_ramp, referral_ramp, s_curve_ramp, stepped_ramp, worked_weeks
 from evaluator.offer import pay as offered
 from evaluator.offer.terms import Offer, OfferFile
-
-Values = Mapping[str, Array]
 
 
 def case_values(terms: Mapping[str, MoneyTerm], choices: Array, open_names: Sequence[str]) -> Values:
@@ -54,7 +52,7 @@ def build_inputs(offer_file: OfferFile, terms: Mapping[str, MoneyTerm], values: 
         no_show=values["attendance.no_show"],
         late_cancel=values["attendance.late_cancel"],
         refilled=values["attendance.refilled"],
-        money=_session_money(offer, values),
+        money=mean_money(payers_of(offer, values), values),
         pay=pay,
         missed=_missed(terms, values, pay),
         session_hours=values["hours.session_minutes"] / 60,
@@ -159,31 +157,3 @@ def _ramp(offer: Offer, values: Values, worked: Array, weeks: int) -> Array:
         return stepped_ramp(np.array([step.from_week.likely for step in steps]), together, weeks)
     shape = s_curve_ramp if caseload.ramp.shape == "s_curve" else linear_ramp
     return shape(values["caseload.ramp.weeks"], values["caseload.ramp.starts_at"], weeks)
-
-
-def _session_money(offer: Offer, values: Values) -> SessionMoney:
-    payers = offer.collections.payers
-    if not payers:
-        collected, none = values["collections.per_session"], np.zeros((1, 1))
-        return SessionMoney(collected, collected, none, none, none)
-
-    def value(index: int, name: str) -> tuple[Array, bool]:
-        own = f"collections.payers.{index}.{name}"
-        return (values[own], True) if own in values else (values[f"collections.payers.{name}"], False)
-
-    rows, mixes = [], []
-    for index in range(len(payers)):
-        allowed, _ = value(index, "allowed")
-        patient, in_dollars = value(index, "patient_part")
-        rows.append(
-            session_money(
-                allowed_usd=allowed,
-                patient_part_usd=patient if in_dollars else patient * allowed,
-                denied=value(index, "denied")[0],
-                recovered=value(index, "recovered")[0],
-                patient_part_collected=value(index, "patient_part_collected")[0],
-                other_reductions=value(index, "other_reductions")[0],
-            )
-        )
-        mixes.append(value(index, "mix")[0])
-    return mean_session_money(rows, mixes)

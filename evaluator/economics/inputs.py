@@ -7,12 +7,15 @@ has shape (cases, 1) or (1, 1) unless it says (cases, weeks) or (1, weeks). Mone
 times are hours.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
+Values = Mapping[str, Array]
+"""The value of each money term in each case, of shape (cases, 1), or (1, 1) where it does not vary."""
 
 WEEKS_A_YEAR = 52
 
