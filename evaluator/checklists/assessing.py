@@ -13,7 +13,7 @@ from evaluator.checklists.catalogue import Catalogue
 from evaluator.checklists.checks import Applies, Check, Checklist, outcome_of
 from evaluator.checklists.findings import Finding, Outcome, RedFlag
 from evaluator.checklists.flags import flag_of, watching_finding
-from evaluator.checklists.measures import MEASURES, Asked, Inapplicable, Measure, Reading, Subject, show
+from evaluator.checklists.measures import MEASURES, Asked, Found, Inapplicable, Measure, Reading, Subject, show
 from evaluator.checklists.stated_terms import EVIDENCE_BY_GRADE, GRADES, Standing, Terms, terms_of
 from evaluator.offer.evidence import Evidence, Fact, Knownness
 from evaluator.offer.terms import OfferFile
@@ -211,18 +211,23 @@ def _worst(standings: list[Standing]) -> Standing:
 
 
 def _of_measure(base: _Base, measure: Measure, terms: Terms, asked: Mapping[str, Asked]) -> Finding:
-    """The outcome of everything that is stated, known as far as the strongest facts that decide it alike."""
+    """The outcome that earns most by what it rests on: the facts are read at every strength of evidence in turn.
 
-    def outcome_at(grade: float) -> tuple[Outcome | None, Reading | None]:
-        return _judged(base.check, measure.read(Subject(terms.at_least(grade), asked)))
+    Weaker facts can thus add to what stronger ones have shown, and never take from it: a sure half stays a half when
+    somebody promises the whole.
+    """
 
-    firm = measure.read(Subject(terms.at_least(POSTING), asked))
+    def read(grade: float) -> Found:
+        return measure.read(Subject(terms.at_least(grade), asked))
+
+    firm = read(POSTING)
     if isinstance(firm, Inapplicable):
         return base.not_applicable(firm.because)
-    outcome, reading = outcome_at(0.0)
-    if outcome is None or reading is None:
+    judged = [(grade, *_judged(base.check, read(grade))) for grade in GRADES]
+    decided = [(grade, outcome, reading) for grade, outcome, reading in judged if outcome and reading]
+    if not decided:
         return _open_measure(base, measure, terms)
-    grade = next(grade for grade in GRADES if outcome_at(grade)[0] == outcome)
+    grade, outcome, reading = max(decided, key=lambda one: one[0] * WORTH.get(one[1], 0.0))  # the strongest of equals
     said = show(reading, measure.unit)
     says = base.check.says[outcome].replace("{value}", said)  # type: ignore[index]
     fact = _fact_shown(measure, terms, grade)
@@ -231,7 +236,7 @@ def _of_measure(base: _Base, measure: Measure, terms: Terms, asked: Mapping[str,
     return finding if measure.terms else replace(finding, evidence=None)
 
 
-def _judged(check: Check, found: Reading | Inapplicable | None) -> tuple[Outcome | None, Reading | None]:
+def _judged(check: Check, found: Found) -> tuple[Outcome | None, Reading | None]:
     """The band that the whole reading falls into; nothing where it falls into several."""
     if not isinstance(found, Reading):
         return None, None

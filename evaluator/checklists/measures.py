@@ -108,20 +108,21 @@ def _measure(
     },
 )
 def missed_visit_pay_usd(subject: Subject) -> Found:
-    """Dollars that the clinician is promised for one missed visit, no-shows and late cancellations counted alike.
+    """Dollars promised at least for one missed visit, no-shows and late cancellations counted alike.
 
     The clinician's share of the fee, once it is paid, plus fixed pay. What is stated is the whole promise: a part that
-    nobody mentions pays nothing. Not known if neither a fee with a share nor any fixed pay is stated.
+    nobody mentions pays nothing, and a range promises its lower end (so one promise more never makes the pay less
+    certain). Not known if neither a fee with a share nor any fixed pay is stated.
     """
     quantity = subject.terms.quantity
     fee, share = quantity("pay.missed_visit.fee"), quantity("pay.missed_visit.clinician_share")
     fixed = [quantity("pay.missed_visit.per_no_show"), quantity("pay.missed_visit.per_late_cancel")]
-    parts = [Reading(one.low / 2, one.high / 2) for one in fixed if one is not None]
+    parts = [one.low / 2 for one in fixed if one is not None]
     if share is not None and share.high == 0:
-        parts.append(Reading(0, 0))
+        parts.append(0.0)
     elif fee is not None and share is not None:
-        parts.append(Reading(fee.low * share.low, fee.high * share.high))
-    return Reading(sum(part.low for part in parts), sum(part.high for part in parts)) if parts else None
+        parts.append(fee.low * share.low)
+    return Reading(sum(parts), sum(parts)) if parts else None
 
 
 @_measure(

@@ -188,6 +188,15 @@ def test_a_number_is_known_as_far_as_the_strongest_facts_that_decide_it() -> Non
     assert found({**half_verbal, "pay.missed_visit.per_no_show": "$60"}, "missed-visits").knownness == 1.0
 
 
+def test_a_sure_half_stays_a_half_when_somebody_promises_the_whole() -> None:
+    # $20 for a late cancellation is (20 + 0)/2 = $10, partly, by the contract; with $80 for a no-show it would be met.
+    sure: dict[str, Said] = {**PERCENTAGE, "pay.missed_visit.per_late_cancel": "$20"}
+    half = found({**sure, "pay.missed_visit.per_no_show": ("$80", "verbal")}, "missed-visits")
+    assert (half.outcome, half.knownness, half.said) == ("partly", 1.0, "$10")  # .5 x 1 > 1 x .3
+    whole = found({**sure, "pay.missed_visit.per_no_show": ("$80", "offer_letter")}, "missed-visits")
+    assert (whole.outcome, whole.knownness, whole.said) == ("met", 0.7, "$50")
+
+
 def test_a_bad_number_from_a_third_party_is_suspected() -> None:
     said: dict[str, Said] = {**PERCENTAGE, "pay.lag_days": ("90", "third_party")}
     finding = found(said, "pay-timing")

@@ -35,7 +35,7 @@ def read(measure: str, said: dict[str, Said], least_grade: float = 0.0) -> tuple
     [
         ({}, None),
         ({"fee": "$75", "clinician_share": "50%"}, (37.5, 37.5)),
-        ({"fee": "$60-80", "clinician_share": "50-100%"}, (30, 80)),
+        ({"fee": "$60-80", "clinician_share": "50-100%"}, (30, 30)),  # a range promises its lower end
         ({"fee": "$75"}, None),  # who gets it?
         ({"clinician_share": "100%"}, None),  # of what?
         ({"clinician_share": "0%"}, (0, 0)),  # of whatever
