@@ -11,12 +11,13 @@ import numpy as np
 
 from evaluator.economics.cases import build_inputs, case_values
 from evaluator.economics.figures import Hours, Interval, Money, Unknown
-from evaluator.economics.inputs import Array
+from evaluator.economics.inputs import Array, Values
 from evaluator.economics.intervals import Spread, difference, spread
 from evaluator.economics.money_term import MoneyTerm
 from evaluator.economics.money_terms import money_terms
 from evaluator.economics.projection import Projection, project, total
 from evaluator.economics.reader import Reader
+from evaluator.economics.stress import Year
 from evaluator.economics.term_words import amount_in_words
 from evaluator.economics.waterfall import cents, revenue_bridge, split_waterfall
 from evaluator.offer.terms import OfferFile
@@ -38,6 +39,15 @@ class Appraisal:
     def projection(self, choices: Array) -> Projection:
         """The projection of each row of choices, shape (cases, open terms)."""
         return _project(self.offer_file, self.reader, self.terms, self.open_names, choices)
+
+    def year(self, choices: Array) -> Year:
+        """The year as planned under each row of choices."""
+        return self.year_of(case_values(self.terms, choices, self.open_names))
+
+    def year_of(self, values: Values) -> Year:
+        """The year as planned with these values of the terms."""
+        inputs = build_inputs(self.offer_file, self.terms, values, self.reader)
+        return Year(self.offer_file.offer, values, inputs)
 
 
 def appraise(offer_file: OfferFile, reader: Reader) -> Appraisal:

@@ -71,6 +71,14 @@ class OpenTerm(Sourced):
     basis: str
 
 
+class Scenario(Sourced):
+    """Something that can go wrong in a year: a transform of `stress.py` and its figures."""
+
+    says: str
+    transform: str
+    figures: dict[str, float]
+
+
 class UnknownTaxYearError(LookupError):
     """A tax year for which there are no parameters."""
 
@@ -83,6 +91,7 @@ class Assumptions(BaseModel):
     payroll_tax: dict[str, Parameter]
     reader: dict[str, Parameter]
     open_terms: dict[str, OpenTerm]
+    scenarios: dict[str, Scenario]
 
     def wage_base_usd(self, year: int) -> float:
         """The Social Security wage base of a year; a year outside the table is refused."""
@@ -106,5 +115,10 @@ def _read(name: str) -> Any:
 def load_assumptions() -> Assumptions:
     """The parameters that come with the package."""
     return TypeAdapter(Assumptions).validate_python(
-        {"payroll_tax": _read("payroll_tax"), "reader": _read("reader"), "open_terms": _read("unknown_terms")}
+        {
+            "payroll_tax": _read("payroll_tax"),
+            "reader": _read("reader"),
+            "open_terms": _read("unknown_terms"),
+            "scenarios": _read("stress"),
+        }
     )

@@ -16,7 +16,7 @@ from evaluator.offer.terms import Offer
 
 @dataclass(frozen=True, slots=True)
 class PayerRates:
-    """One payer: dollars of a session and rates, each of shape (cases, 1), or (cases, weeks) where a year goes badly."""
+    """One payer: dollars of a session and rates, of shape (cases, 1), or (cases, weeks) in a year that goes badly."""
 
     name: str
     insured: bool
