@@ -14,8 +14,10 @@ from evaluator.comparison.evaluate import Evaluation, evaluate
 from evaluator.comparison.lead import find_lead
 from evaluator.comparison.model import Comparison, Implausible, OfferResult
 from evaluator.comparison.questions import worth_asking
+from evaluator.comparison.sureness import how_sure
 from evaluator.economics import Assumptions, Reader
 from evaluator.economics.assumed import assumptions_used
+from evaluator.economics.figures import Sureness
 from evaluator.offer import OfferFile
 from evaluator.offer.clinician import AboutMe
 
@@ -36,14 +38,19 @@ def compare(
     about: AboutMe,
     assumptions: Assumptions,
     as_of: date,
+    draws: int = 0,
 ) -> Comparison:
     """Compare one or more offers. The order given decides the order of columns and of ties, nothing else.
 
+    `draws` simulated years tell how sure the order is; with 0 that part is left out.
     Raises `UnknownTaxYearError` where the year of `as_of` has no payroll-tax parameters.
     """
-    evaluations = [evaluate(offer, catalogue, _reader(offer, about, assumptions, as_of)) for offer in _distinct(offers)]
+    evaluations = [
+        evaluate(offer, catalogue, reader_of(offer, about, assumptions, as_of)) for offer in distinct(offers)
+    ]
     ranked = sorted(evaluations, key=_rank_key)
     ranks = _ranks(ranked)
+    together, own = how_sure(ranked, draws) if draws else (None, {})
     return Comparison(
         schema_version=1,
         as_of=as_of,
@@ -51,15 +58,18 @@ def compare(
         reader=about.name,
         ranking=tuple(one.offer_file.id for one in ranked),
         lead=find_lead(ranked),
-        offers=tuple(_result(one, ranks[one.offer_file.id], catalogue) for one in evaluations),
+        offers=tuple(
+            _result(one, ranks[one.offer_file.id], catalogue, own.get(one.offer_file.id)) for one in evaluations
+        ),
         checklists=catalogue.checklist_texts(),
         checks=catalogue.check_texts(),
         assumptions=assumptions_used([one.appraisal for one in evaluations]),
         notices=NOTICES,
+        how_sure=together,
     )
 
 
-def _reader(offer: OfferFile, about: AboutMe, assumptions: Assumptions, as_of: date) -> Reader:
+def reader_of(offer: OfferFile, about: AboutMe, assumptions: Assumptions, as_of: date) -> Reader:
     """The reader of one offer. Where the clinician file prices no hour, the offer's own discipline does.
 
     So no offer's figures depend on which others stand beside it.
@@ -67,7 +77,7 @@ def _reader(offer: OfferFile, about: AboutMe, assumptions: Assumptions, as_of: d
     return Reader(about, assumptions, as_of.year, offer.offer.offer.discipline or "psychotherapy")
 
 
-def _distinct(offers: Sequence[OfferFile]) -> list[OfferFile]:
+def distinct(offers: Sequence[OfferFile]) -> list[OfferFile]:
     """The offers with ids that tell them apart, for files of the same name in two folders."""
     seen: dict[str, int] = {}
     distinct = []
@@ -93,7 +103,7 @@ def _ranks(ranked: Sequence[Evaluation]) -> dict[str, int]:
     return ranks
 
 
-def _result(evaluation: Evaluation, rank: int, catalogue: Catalogue) -> OfferResult:
+def _result(evaluation: Evaluation, rank: int, catalogue: Catalogue, sureness: Sureness | None) -> OfferResult:
     file, about = evaluation.offer_file, evaluation.offer_file.offer.offer
     return OfferResult(
         id=file.id,
@@ -115,6 +125,7 @@ def _result(evaluation: Evaluation, rank: int, catalogue: Catalogue) -> OfferRes
         questions=worth_asking(evaluation, catalogue),
         warnings=tuple(Implausible(row.place.line, row.message) for row in file.warnings),
         source=file.text,
+        sureness=sureness,
     )
 
 

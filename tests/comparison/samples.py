@@ -61,7 +61,12 @@ def sample(name: str) -> OfferFile:
     return load_offer(OFFERS / f"{name}.yaml", load_catalogue().questions())
 
 
-def compared(*offers: OfferFile, about: AboutMe | None = None, as_of: date = AS_OF) -> Comparison:
+def compared(*offers: OfferFile, about: AboutMe | None = None, as_of: date = AS_OF, draws: int = 0) -> Comparison:
     return compare(
-        offers, catalogue=load_catalogue(), about=about or maya(), assumptions=load_assumptions(), as_of=as_of
+        offers,
+        catalogue=load_catalogue(),
+        about=about or maya(),
+        assumptions=load_assumptions(),
+        as_of=as_of,
+        draws=draws,
     )
