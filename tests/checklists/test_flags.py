@@ -268,3 +268,48 @@ checks:
 
 def test_evidence_of_at_least_a_posting_is_half() -> None:
     assert Evidence.POSTING.grade == 0.5
+
+
+WATCHES_LIMITED = """\
+id: mine
+title: Mine
+section: mine
+checks:
+  - id: my-flag
+    title: My flag
+    ask: Is it so?
+    why: It matters. It does.
+    severity: high
+    watches:
+      - {check: status-match, raised_by: [three_or_more_controls]}
+      - {check: niche, raised_by: [assigned]}
+    raised_when: HOW
+    says: {raised: It is so., clear: It is not so.}
+    request: Ask.
+"""
+
+
+@pytest.mark.parametrize(
+    ("how", "engagement", "status", "expected"),
+    [
+        ("any", None, "three_or_more_controls", "not_ruled_out"),  # perhaps it is not about this offer
+        ("any", "contractor", "three_or_more_controls", "raised"),
+        ("any", "employee", "three_or_more_controls", None),
+        ("any", None, "no_controls", None),  # ruled out, whether it is or not
+        ("all", None, "no_controls", "not_ruled_out"),  # if it is not, the niche alone raises the flag
+        ("all", "contractor", "no_controls", None),
+        ("all", "employee", "no_controls", "raised"),
+    ],
+)
+def test_a_watched_check_that_may_not_apply_decides_nothing_alone(
+    tmp_path: Path, how: str, engagement: str | None, status: str, expected: str | None
+) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text(WATCHES_LIMITED.replace("HOW", how), encoding="utf-8")
+    catalogue = load_catalogue([path])
+    niche = "assigned" if how == "all" else "used_by_intake"
+    said: dict[str, Said] = {"autonomy.status-match": status, "autonomy.niche": niche}
+    if engagement:
+        said["offer.engagement"] = engagement
+    flags = assess(catalogue, offer(said, catalogue=catalogue)).red_flags
+    assert next((one.state for one in flags if one.check == "my-flag"), None) == expected
