@@ -57,7 +57,7 @@ def _check(check: Check, catalogue: Catalogue) -> Iterator[str]:
     yield ""
     yield from _decided(check)
     yield ""
-    yield f"Ask for: {check.request}"
+    yield f"What to request: {check.request}"
     if check.applies is not None:
         yield ""
         yield f"Applies to: {_limits(check.applies)}. Otherwise: {check.applies.because}"
