@@ -91,7 +91,8 @@ def _say_verdicts(console: "Console", answer: AnswerView) -> None:
 
 def _figure(figure: Figure) -> str:
     """The figure, and its range below it."""
-    return figure.likely if figure.span is None else f"{figure.likely}\n{figure.span}"
+    likely = f"{figure.likely} implied" if figure.implied else figure.likely
+    return likely if figure.span is None else f"{likely}\n{figure.span}"
 
 
 def _figures(answer: AnswerView, width: int) -> "Table":

@@ -202,7 +202,12 @@ def _questions(pattern: str, swings: tuple[float, ...]) -> tuple[Question, ...]:
             critical = check.checklist == "red-flags" and check.weight == "critical"
             gain = 0.0 if check.checklist == "red-flags" else 9.5 - number / 2
             asked.append(Question(check.ask, gain, 0.0, check=check.id, critical=critical))
-    return tuple(asked)
+    said = [
+        Question(check.ask, 0.7, 0.0, check=check.id, already_said=True)
+        for check, letter in zip(CHECKS, _PATTERNS[pattern], strict=True)
+        if letter == "p"  # answered in a posting
+    ]
+    return (*asked, *said)
 
 
 def _steps(base: float, rows: tuple[tuple[str, str, float, str, str | None], ...]) -> tuple[Step, ...]:

@@ -7,8 +7,9 @@ from syrupy.assertion import SnapshotAssertion
 
 from evaluator.comparison.model import Comparison, OfferResult
 from evaluator.economics.figures import Interval
+from evaluator.offer.pay import Percentage, PerSession, Salary
 from evaluator.report.naming import Label, grouped, label_offers
-from evaluator.report.sections.answer import build_answer
+from evaluator.report.sections.answer import PERCENTAGE, build_answer
 from evaluator.report.sections.checklists import build_checklists
 from evaluator.report.sections.method import build_method
 from evaluator.report.sections.money import build_money
@@ -131,6 +132,69 @@ def test_questions_carry_both_rankings() -> None:
 def test_the_letter_holds_ten_questions_at_most() -> None:
     for part in build_questions(fabricated.SIX, _labels(fabricated.SIX)).offers:
         assert len(part.letter) == min(10, len(part.rows))
+
+
+def test_what_was_said_is_not_asked_again_but_named_to_be_put_in_writing() -> None:
+    said = [question for question in fabricated.GROUP.questions if question.already_said]
+    assert len(said) == 2  # two answers of this offer rest on a posting
+    part = build_questions(fabricated.THREE, _labels(fabricated.THREE)).offers[0]
+    asked = {row.ask for row in part.rows} | {line.split(". ", 1)[1] for line in part.letter}
+    assert not asked & {question.ask for question in said}
+    assert [line.title for line in part.said] == ["Caseload ceiling", "What the share is of"]
+    assert {line.says for line in part.said} == {"It works in some cases, and only when somebody agrees."}
+
+
+def test_what_was_said_is_never_among_the_first_to_ask() -> None:
+    heavy = tuple(replace(question, already_said=True, score_gain=99.0) for question in fabricated.GROUP.questions[:9])
+    open_ = fabricated.GROUP.questions[9]
+    comparison = fabricated.compare_by_hand(replace(fabricated.GROUP, questions=(*heavy, open_)))
+    assert [question.ask for question in build_answer(comparison, _labels(comparison)).first_questions] == [open_.ask]
+
+
+def test_fifteen_questions_are_listed_and_the_rest_counted() -> None:
+    part = build_questions(fabricated.SIX, _labels(fabricated.SIX)).offers[3]
+    # 3 open terms and 19 checks are open where nothing is stated: 22 - 15 = 7
+    assert len(part.rows) == 15
+    assert part.left_out == "7 smaller questions are left out here; the JSON file lists every one."
+    assert build_questions(fabricated.ONE, _labels(fabricated.ONE)).offers[0].left_out is None
+
+
+def test_a_question_that_only_settles_a_red_flag_says_so() -> None:
+    rows = build_questions(fabricated.THREE, _labels(fabricated.THREE)).offers[1].rows
+    flag = next(check for check in fabricated.CHECKS if check.id == "clawback")
+    assert [row.score for row in rows if row.ask == flag.ask] == ["a red flag"]
+
+
+def test_only_a_percentage_is_a_split_that_an_offer_states() -> None:
+    figures = build_answer(fabricated.THREE, _labels(fabricated.THREE)).figures
+    assert [(row.label.mark, row.headline.implied) for row in figures] == [("A", False), ("B", True), ("C", True)]
+    assert Percentage.label.startswith(PERCENTAGE)
+    assert not any(other.label.startswith(PERCENTAGE) for other in (PerSession, Salary))
+
+
+def test_missed_visits_are_two_different_steps() -> None:
+    view = build_money(fabricated.THREE, _labels(fabricated.THREE))
+    for fall in view.waterfalls:
+        names = [row.label for row in (*fall.bridge, *fall.steps)]
+        assert len(set(names)) == len(names)
+    formulas = [label for label, _ in view.formulas]
+    assert {"Missed visits, not collected", "Pay for missed visits"} <= set(formulas)
+    assert "Missed visits" not in formulas
+
+
+def test_open_terms_that_move_nothing_share_one_sentence() -> None:
+    idle = replace(
+        fabricated.GROUP.money.unknowns[0],
+        label="Part of a fee",
+        hourly_swing_usd=0.001,
+        split_swing=0.0,
+        take_home_swing_usd=0.2,
+    )
+    money = replace(fabricated.GROUP.money, unknowns=(*fabricated.GROUP.money.unknowns, idle))
+    comparison = fabricated.compare_by_hand(replace(fabricated.GROUP, money=money))
+    part = build_method(comparison, _labels(comparison)).unknowns[0]
+    assert len(part.rows) == 3
+    assert part.idle == "Also open, but moving none of these figures on its own: Part of a fee (3%)."
 
 
 def test_the_method_names_every_input_by_its_fingerprint() -> None:

@@ -4,14 +4,15 @@ In: a cleaned Comparison and the labels of its offers. Out: `AnswerView`, finish
 verdicts, ranks and standings come from the Comparison.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from evaluator.checklists.findings import RedFlag, Score
 from evaluator.comparison.model import Comparison, Lead, OfferResult, Question
-from evaluator.economics.figures import Interval
+from evaluator.economics.figures import Interval, Money
 from evaluator.report.charts import Drawing, draw_score
 from evaluator.report.naming import Label
+from evaluator.report.sections.questions import open_questions
 from evaluator.report.wording import (
     between,
     cents,
@@ -31,6 +32,7 @@ STANDINGS = {
     "too_close": "Too close to call",
     "only_one": "One offer",
 }
+PERCENTAGE = "share of"  # how the name of a pay structure starts that states a split itself
 MOST_DECIDING = 2  # deciding questions on the first page; all are in the section with the questions
 _MOST_COLUMNS = 4  # checklists beside the overall score that one table holds
 
@@ -46,10 +48,11 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure with the range that open terms leave, if they leave one."""
+    """A figure with the range that open terms leave, if they leave one; `implied` if no offer states it as such."""
 
     likely: str
     span: str | None
+    implied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,7 @@ class AnswerView:
     verdicts: tuple[Verdict, ...]
     figures: tuple[FigureRow, ...]
     has_ranges: bool
+    has_implied: bool
     unstated: tuple[str, ...]
     scores: tuple[ScoreTable, ...]
     first_questions: tuple[FirstQuestion, ...]
@@ -126,6 +130,7 @@ def build_answer(comparison: Comparison, labels: dict[str, Label]) -> AnswerView
         has_ranges=any(
             cell.span for row in figures for cell in (row.headline, row.effective, row.hourly, row.take_home)
         ),
+        has_implied=any(row.headline.implied for row in figures),
         unstated=_unstated(comparison, labels),
         scores=_score_tables(comparison, labels),
         first_questions=_first_questions(comparison, labels),
@@ -156,12 +161,19 @@ def _figure(interval: Interval, show: object) -> Figure:
     return Figure(show(interval.likely), span(interval.low, interval.high, show))
 
 
+def _headline(money: Money) -> Figure:
+    """The advertised split; anything but a percentage only implies one."""
+    if not money.pay_is_stated:
+        return Figure("not stated", None)
+    return replace(_figure(money.headline_split, percent), implied=not money.structure.startswith(PERCENTAGE))
+
+
 def _figure_row(offer: OfferResult, label: Label) -> FigureRow:
     money, overall = offer.money, offer.scores.get("overall")
     return FigureRow(
         label=label,
         rank=str(offer.rank),
-        headline=_figure(money.headline_split, percent) if money.pay_is_stated else Figure("not stated", None),
+        headline=_headline(money),
         effective=_figure(money.effective_split, percent),
         hourly=_figure(money.effective_hourly_usd, cents),
         take_home=_figure(money.take_home_usd, dollars),
@@ -212,7 +224,7 @@ def _score_cell(score: Score | None, title: str, label: Label) -> ScoreCell:
 
 def _first_questions(comparison: Comparison, labels: dict[str, Label]) -> tuple[FirstQuestion, ...]:
     """One that could stop an offer, the one that moves pay most, the one that moves a score most; then the next."""
-    asked = [(offer, question) for offer in comparison.offers for question in offer.questions]
+    asked = [(offer, question) for offer in comparison.offers for question in open_questions(offer)]
     critical = [pair for pair in asked if pair[1].critical]
     pay = sorted(asked, key=lambda pair: -pair[1].hourly_swing_usd)
     score = sorted(asked, key=lambda pair: -pair[1].score_gain)

@@ -65,7 +65,9 @@ LIMITS = (
     "An offer is taken at its word. What it says was not checked with anybody else.",
     "A term that is left out is never filled in silently: it is listed with its worst and best case.",
 )
-_STATES = {"not_stated": "not stated", "vague": "vague", "refused": "refused", "range": "given as a range"}
+NOTHING = "–"
+# Most open terms are not stated; only the other ways of being open are remarked on.
+_STATES = {"not_stated": None, "vague": "vague", "refused": "refused", "range": "given as a range"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ class UnknownRow:
     """An open term with its three cases, and how far it moves pay per hour, the effective split and take-home."""
 
     label: str
-    state: str
+    state: str | None
     worst: str
     likely: str
     best: str
@@ -85,10 +87,11 @@ class UnknownRow:
 
 @dataclass(frozen=True, slots=True)
 class OfferUnknowns:
-    """The open terms of one offer."""
+    """The open terms of one offer; `idle` names in one sentence those that move none of the figures."""
 
     label: Label
     rows: tuple[UnknownRow, ...]
+    idle: str | None
     approximate: bool
 
 
@@ -98,7 +101,6 @@ class AssumptionRow:
 
     label: str
     value: str
-    origin: str
     as_of: str
     source: str
 
@@ -123,6 +125,7 @@ class MethodView:
 
     glossary: tuple[tuple[str, str], ...]
     unknowns: tuple[OfferUnknowns, ...]
+    own: tuple[tuple[str, str], ...]
     assumptions: tuple[AssumptionRow, ...]
     warnings: tuple[tuple[Label, str], ...]
     inputs: tuple[InputRow, ...]
@@ -135,20 +138,18 @@ def build_method(comparison: Comparison, labels: dict[str, Label]) -> MethodView
     """Everything that is needed to follow or repeat the figures."""
     return MethodView(
         glossary=GLOSSARY,
-        unknowns=tuple(
-            OfferUnknowns(labels[offer.id], tuple(map(_unknown, offer.money.unknowns)), offer.money.approximate)
-            for offer in comparison.offers
-        ),
+        unknowns=tuple(_offer_unknowns(offer, labels[offer.id]) for offer in comparison.offers),
         assumptions=tuple(
             AssumptionRow(
                 label=known.label,
                 value=known.value,
-                origin="yours" if known.origin == "clinician" else "assumed",
                 as_of=_day_if_one(known.as_of),
                 source=known.source,
             )
             for known in comparison.assumptions
+            if known.origin == "parameter"
         ),
+        own=tuple((known.label, known.value) for known in comparison.assumptions if known.origin == "clinician"),
         warnings=tuple(
             (labels[offer.id], f"{PurePath(offer.file).name}, line {warning.line}: {warning.message}")
             for offer in comparison.offers
@@ -162,6 +163,14 @@ def build_method(comparison: Comparison, labels: dict[str, Label]) -> MethodView
     )
 
 
+def _offer_unknowns(offer: OfferResult, label: Label) -> OfferUnknowns:
+    rows = [(term, _unknown(term)) for term in offer.money.unknowns]
+    moving = tuple(row for _, row in rows if {row.hourly, row.split, row.take_home} != {NOTHING})
+    idle = [f"{term.label} ({term.likely})" for term, row in rows if row not in moving]
+    says = f"Also open, but moving none of these figures on its own: {'; '.join(idle)}." if idle else None
+    return OfferUnknowns(label, moving, says, offer.money.approximate)
+
+
 def _unknown(term: Unknown) -> UnknownRow:
     return UnknownRow(
         label=term.label,
@@ -170,9 +179,9 @@ def _unknown(term: Unknown) -> UnknownRow:
         likely=term.likely,
         best=term.best,
         basis=term.basis,
-        hourly=cents(term.hourly_swing_usd) if half_up(term.hourly_swing_usd, 2) else "–",
-        split=percent(term.split_swing) if half_up(term.split_swing, 3) else "–",
-        take_home=dollars(term.take_home_swing_usd) if half_up(term.take_home_swing_usd, 0) else "–",
+        hourly=cents(term.hourly_swing_usd) if half_up(term.hourly_swing_usd, 2) else NOTHING,
+        split=percent(term.split_swing) if half_up(term.split_swing, 3) else NOTHING,
+        take_home=dollars(term.take_home_swing_usd) if half_up(term.take_home_swing_usd, 0) else NOTHING,
     )
 
 

@@ -16,6 +16,8 @@ from evaluator.report.wording import cents, change, dollars, half_up, percent, p
 
 BAR_WIDTH = 236.0
 _LABEL_WIDTH = 170.0  # px that the label of a step may take before it wraps
+# Two steps of different blocks bear one name in the engine; side by side they must be told apart.
+_TOLD_APART = {"missed": "Missed visits, not collected", "missed_visits": "Pay for missed visits"}
 _WEEKS = (4, 13, 26, 39, 52, 78, 104)
 
 
@@ -192,7 +194,7 @@ def _without_idle(steps: tuple[Step, ...]) -> tuple[Step, ...]:
         if shown and half_up(step.amount_usd, 2) == 0:
             shown[-1] = replace(shown[-1], subtotal=step.subtotal or shown[-1].subtotal)
         else:
-            shown.append(step)
+            shown.append(replace(step, label=_TOLD_APART.get(step.step, step.label)))
     return tuple(shown)
 
 
@@ -200,7 +202,7 @@ def _formulas(offers: tuple[OfferResult, ...]) -> tuple[tuple[str, str], ...]:
     """Each step that any offer shows and how it is computed, once, in the order of the steps."""
     blocks = [offer.money.bridge for offer in offers] + [offer.money.waterfall for offer in offers]
     used = {(step.label, step.formula) for steps in blocks for step in _without_idle(steps)}
-    every = dict.fromkeys((step.label, step.formula) for steps in blocks for step in steps)
+    every = dict.fromkeys((_TOLD_APART.get(step.step, step.label), step.formula) for steps in blocks for step in steps)
     return tuple(pair for pair in every if pair in used)
 
 

@@ -1,4 +1,4 @@
-"""Section "Questions to ask": for each offer, ordered by what an answer could change, and as an e-mail.
+"""Section "Questions to ask": what is open, what was only said, and an e-mail, for each offer.
 
 In: a cleaned Comparison and the labels of its offers. Out: `QuestionsView`, finished words. Must not weigh: gains,
 swings and the order come from the Comparison.
@@ -9,8 +9,9 @@ from typing import ClassVar
 
 from evaluator.comparison.model import Comparison, OfferResult, Question
 from evaluator.report.naming import Label
-from evaluator.report.wording import cents, half_up, ordinal
+from evaluator.report.wording import cents, counted, half_up, ordinal, sentence
 
+IN_TABLE = 15  # what is left out would each change little; the attached JSON has every question
 IN_LETTER = 10  # nobody answers a longer e-mail
 
 
@@ -28,11 +29,25 @@ class QuestionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OnlySaid:
+    """What was answered on weak evidence: the title of the check and the answer in words."""
+
+    title: str
+    says: str
+    critical: bool
+
+
+@dataclass(frozen=True, slots=True)
 class OfferQuestions:
-    """The questions for one offer, and the first ten of them as the lines of an e-mail."""
+    """The open questions for one offer, how many smaller ones are left out, and the first ten as an e-mail.
+
+    `said` holds what has an answer already, but not in the contract.
+    """
 
     label: Label
     rows: tuple[QuestionRow, ...]
+    left_out: str | None
+    said: tuple[OnlySaid, ...]
     letter: tuple[str, ...]
 
 
@@ -48,18 +63,46 @@ class QuestionsView:
 
 def build_questions(comparison: Comparison, labels: dict[str, Label]) -> QuestionsView:
     """Questions of every offer."""
-    return QuestionsView(tuple(_offer_questions(offer, labels[offer.id]) for offer in comparison.offers))
+    titles = {check.id: check.title for check in comparison.checks}
+    return QuestionsView(tuple(_offer_questions(offer, labels[offer.id], titles) for offer in comparison.offers))
 
 
-def _offer_questions(offer: OfferResult, label: Label) -> OfferQuestions:
-    by_score = _places([question.score_gain for question in offer.questions], 1)
-    by_pay = _places([question.hourly_swing_usd for question in offer.questions], 2)
+def open_questions(offer: OfferResult) -> tuple[Question, ...]:
+    """The questions that have no answer yet, in their order; what was only said is not asked again."""
+    return tuple(question for question in offer.questions if not question.already_said)
+
+
+def _offer_questions(offer: OfferResult, label: Label, titles: dict[str, str]) -> OfferQuestions:
+    asked = open_questions(offer)
+    by_score = _places([question.score_gain for question in asked], 1)
+    by_pay = _places([question.hourly_swing_usd for question in asked], 2)
+    flags = {flag.check for flag in offer.red_flags}
     rows = tuple(
-        _row(number + 1, question, by_score.get(number), by_pay.get(number))
-        for number, question in enumerate(offer.questions)
+        _row(number + 1, question, question.check in flags, by_score.get(number), by_pay.get(number))
+        for number, question in enumerate(asked[:IN_TABLE])
     )
     letter = tuple(f"{row.number}. {row.ask}" for row in rows[:IN_LETTER])
-    return OfferQuestions(label, rows, letter)
+    return OfferQuestions(label, rows, _left_out(len(asked) - len(rows)), _only_said(offer, titles), letter)
+
+
+def _left_out(number: int) -> str | None:
+    if number <= 0:
+        return None
+    verb = "is" if number == 1 else "are"
+    return f"{counted(number, 'smaller question')} {verb} left out here; the JSON file lists every one."
+
+
+def _only_said(offer: OfferResult, titles: dict[str, str]) -> tuple[OnlySaid, ...]:
+    answers = {finding.check: finding.says for finding in offer.findings}
+    return tuple(
+        OnlySaid(
+            titles.get(question.check or "", question.ask),
+            sentence(answers.get(question.check or "", "")),
+            question.critical,
+        )
+        for question in offer.questions
+        if question.already_said
+    )
 
 
 def _places(gains: list[float], places: int) -> dict[int, int]:
@@ -70,12 +113,12 @@ def _places(gains: list[float], places: int) -> dict[int, int]:
     return {number: place for place, number in enumerate(ranked, 1)}
 
 
-def _row(place: int, question: Question, score_place: int | None, pay_place: int | None) -> QuestionRow:
+def _row(place: int, question: Question, flagged: bool, score_place: int | None, pay_place: int | None) -> QuestionRow:
     return QuestionRow(
         number=str(place),
         ask=question.ask,
         critical=question.critical,
-        score=f"{half_up(question.score_gain, 1)} points" if score_place else "–",
+        score=f"{half_up(question.score_gain, 1)} points" if score_place else "a red flag" if flagged else "–",
         score_rank=ordinal(score_place) if score_place else None,
         pay=f"{cents(question.hourly_swing_usd)} an hour" if pay_place else "–",
         pay_rank=ordinal(pay_place) if pay_place else None,
