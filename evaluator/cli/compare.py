@@ -13,8 +13,11 @@ import click
 
 from evaluator.cli.inputs import parse_as_of, read_all, read_catalogue, stop
 from evaluator.comparison import Comparison, compare
+from evaluator.comparison.explain import NoSuchOfferError, explain_money
 from evaluator.economics import UnknownTaxYearError, load_assumptions
+from evaluator.economics.trace import Trace
 from evaluator.report.outputs import FORMATS, PdfUnavailable, render, write_output
+from evaluator.report.trace_text import dump_trace, render_trace
 
 
 @click.command("compare", short_help="Compare offers: scores, pay for each hour worked, questions.")
@@ -31,6 +34,10 @@ from evaluator.report.outputs import FORMATS, PdfUnavailable, render, write_outp
 @click.option(
     "--as-of", metavar="DAY", callback=parse_as_of, help="Day of the report, which decides the tax year.  [today]"
 )
+@click.option("--explain-money", "explained", metavar="ID",
+              help="Print how the money of this offer (its id or file name) is worked out, line by line.")  # fmt: skip
+@click.option("--draws", type=click.IntRange(0, 100_000), default=4_000, show_default=True,
+              help="Simulated years that tell how sure the order is; 0 leaves that part out.")  # fmt: skip
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
               help="Colour in the summary; meaning never hangs on it.")  # fmt: skip
 def compare_command(
@@ -40,6 +47,8 @@ def compare_command(
     stdout_format: str,
     checklists: tuple[Path, ...],
     as_of: date,
+    explained: str | None,
+    draws: int,
     color: str,
 ) -> None:
     """Compare one or more offers and say which pays more for each hour really worked.
@@ -48,20 +57,33 @@ def compare_command(
     Examples:
       evaluator compare lakeside.yaml harbor.yaml -o comparison.pdf
       evaluator compare offers/*.yaml --for me.yaml --format json
+      evaluator compare lakeside.yaml --explain-money lakeside
 
     OFFER is an offer file, or - for standard input. What an offer does not say is shown as a range and as a question
     to ask. Nothing leaves your machine.
     """
+    if explained is not None and stdout_format not in ("text", "json"):
+        stop(f"--format {stdout_format}: --explain-money is printed as text or json")
     targets = [_checked_target(output, (*offers, clinician, *map(str, checklists))) for output in outputs]
     catalogue = read_catalogue(checklists)
     read, about = read_all(offers, clinician, catalogue)
+    assumptions = load_assumptions()
     try:
-        comparison = compare(read, catalogue=catalogue, about=about, assumptions=load_assumptions(), as_of=as_of)
+        trace = None
+        if explained is not None:
+            trace = explain_money(read, explained, about=about, assumptions=assumptions, as_of=as_of)
+            draws = draws if targets else 0
+        comparison = compare(read, catalogue=catalogue, about=about, assumptions=assumptions, as_of=as_of, draws=draws)
+    except NoSuchOfferError as error:
+        stop(f"--explain-money: {error.args[0]}")
     except UnknownTaxYearError as error:
         stop(f"--as-of {as_of}: {error.args[0]}")
     for target in targets:
         _write(comparison, target)
-    _show(comparison, stdout_format, color)
+    if trace is None:
+        _show(comparison, stdout_format, color)
+    else:
+        _show_trace(trace, stdout_format)
     for target in targets:
         if stdout_format == "text":
             click.echo(f"Wrote {target}", err=True)
@@ -97,12 +119,22 @@ def _write(comparison: Comparison, target: Path) -> None:
         stop(f"{target}: can't be written: {error.strerror or error}")
 
 
+def _show_trace(trace: Trace, stdout_format: str) -> None:
+    if stdout_format == "json":
+        sys.stdout.buffer.write(dump_trace(trace))
+    else:
+        click.echo(render_trace(trace, width=_width()), nl=False)
+
+
+def _width() -> int:
+    return min(shutil.get_terminal_size((80, 24)).columns, 120)
+
+
 def _show(comparison: Comparison, stdout_format: str, color: str) -> None:
     if stdout_format != "text":
         sys.stdout.buffer.write(render(comparison, stdout_format))
         return
     from evaluator.report.terminal import render_terminal
 
-    width = min(shutil.get_terminal_size((80, 24)).columns, 120)
     wanted = color == "always" or (color == "auto" and sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
-    click.echo(render_terminal(comparison, width=width, color=wanted), color=wanted, nl=False)
+    click.echo(render_terminal(comparison, width=_width(), color=wanted), color=wanted, nl=False)

@@ -20,11 +20,17 @@ def assumptions_used(appraisals: Sequence[Appraisal]) -> tuple[Assumption, ...]:
 
     A value that differs between offers, the price of an hour by discipline, stands once for each.
     """
-    listed = [row for one in appraisals for row in (*_of_reader(one.reader), *_of_payroll_tax(one.reader))]
+    listed = [row for one in appraisals for row in assumptions_of(one.reader).values()]
     return (*dict.fromkeys(listed), *_not_promised(appraisals))
 
 
-def _of_reader(reader: Reader) -> Iterator[Assumption]:
+def assumptions_of(reader: Reader) -> dict[str, Assumption]:
+    """What the figures of one offer use that no offer states, by short names such as `value_of_hour` or
+    `payroll_tax.wage_base_usd`."""
+    return {**dict(_of_reader(reader)), **dict(_of_payroll_tax(reader))}
+
+
+def _of_reader(reader: Reader) -> Iterator[tuple[str, Assumption]]:
     about = reader.about
     values = {
         "value_of_hour": (reader.hour_value_name, f"${reader.hour_value_usd:,.2f} an hour"),
@@ -36,13 +42,16 @@ def _of_reader(reader: Reader) -> Iterator[Assumption]:
     for own_name, (name, value) in values.items():
         known = reader.parameter(name)
         stated = getattr(about, own_name) is not None
-        yield _said(own_name, known.label, value) if stated else _published(f"reader.{name}", known, value)
+        row = _said(own_name, known.label, value) if stated else _published(f"reader.{name}", known, value)
+        yield own_name, row
     if about.documentation_minutes is not None:
         minutes = amount_in_words(about.documentation_minutes.likely, "minutes")
-        yield _said("documentation_minutes", "Minutes your notes take for one session", minutes)
+        words = "Minutes your notes take for one session"
+        yield "documentation_minutes", _said("documentation_minutes", words, minutes)
     for name, share in about.benefits_worth.items():
         worth = f"{amount_in_words(share.likely, 'share')} of its price"
-        yield _said(f"benefits_worth.{name}", f"Worth of the benefit “{name}” to you", worth)
+        own_name = f"benefits_worth.{name}"
+        yield own_name, _said(own_name, f"Worth of the benefit “{name}” to you", worth)
 
 
 def _said(name: str, label: str, value: str) -> Assumption:
@@ -53,7 +62,7 @@ def _published(name: str, known: Parameter, value: str) -> Assumption:
     return Assumption(name, known.label, value, "parameter", known.as_of.isoformat(), known.source)
 
 
-def _of_payroll_tax(reader: Reader) -> Iterator[Assumption]:
+def _of_payroll_tax(reader: Reader) -> Iterator[tuple[str, Assumption]]:
     tax = reader.assumptions.payroll_tax
     base = reader.assumptions.wage_base_usd(reader.tax_year)
     over = tax["additional_medicare_over_usd"].by_filing_status[reader.filing_status]
@@ -67,7 +76,7 @@ def _of_payroll_tax(reader: Reader) -> Iterator[Assumption]:
         "additional_medicare_over_usd": f"${over:,.0f}",
     }
     for name, value in values.items():
-        yield _published(f"payroll_tax.{name}", tax[name], value)
+        yield f"payroll_tax.{name}", _published(f"payroll_tax.{name}", tax[name], value)
 
 
 def _not_promised(appraisals: Sequence[Appraisal]) -> Iterator[Assumption]:

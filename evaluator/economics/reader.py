@@ -23,6 +23,10 @@ class Reader:
         """The published parameter behind one of the reader's values."""
         return self.assumptions.reader[name]
 
+    def replaces(self, term: str) -> bool:
+        """Whether the clinician file gives a term that the offer's own word would otherwise decide."""
+        return term == "hours.documentation_minutes" and self.about.documentation_minutes is not None
+
     @property
     def hour_value_name(self) -> str:
         """The parameter that prices an hour in the reader's discipline."""

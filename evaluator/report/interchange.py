@@ -32,9 +32,19 @@ def _adapter() -> "TypeAdapter[Comparison]":
 
 def dump_comparison(comparison: Comparison) -> bytes:
     """UTF-8 JSON, indented, ending in a newline. Lone surrogates, which UTF-8 has no bytes for, become U+FFFD."""
+    return _dump(_adapter().dump_python(comparison))
+
+
+def dump_record(record: object) -> bytes:
+    """Any frozen record as JSON, in the same hand as a Comparison."""
+    from pydantic import TypeAdapter
+
+    return _dump(TypeAdapter(type(record)).dump_python(record))
+
+
+def _dump(data: object) -> bytes:
     from pydantic_core import to_json
 
-    data = _adapter().dump_python(comparison)
     try:
         text = to_json(data, indent=2, inf_nan_mode="strings").decode()
     except ValueError:

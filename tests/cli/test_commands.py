@@ -13,6 +13,7 @@ from evaluator.cli import VERBS
 from tests.comparison.samples import OFFERS, SAMPLES
 
 ROOT = OFFERS.parent
+MAYA = str(OFFERS / "about" / "maya.yaml")
 THREE = [str(OFFERS / f"{name}.yaml") for name in ("lakeside-group", "brightpath-platform", "harbor-employee")]
 
 
@@ -246,3 +247,31 @@ def test_explain_knows_checks_terms_and_parameters() -> None:
 @pytest.mark.parametrize("kind", ["offer", "clinician", "comparison"])
 def test_schemas_are_json(kind: str) -> None:
     assert "$schema" in json.loads(run("schema", kind).stdout)
+
+
+@pytest.mark.parametrize("named", ["lakeside-group", "lakeside-group.yaml", THREE[0]])
+def test_the_money_of_one_offer_is_explained_line_by_line(named: str) -> None:
+    done = run("compare", *THREE, "--for", MAYA, "--as-of", "2026-11-22", "--explain-money", named)
+    assert done.returncode == 0, done.stderr
+    assert max(map(len, done.stdout.splitlines())) <= 80
+    assert "Take-home                                                             $48,634.58" in done.stdout
+    assert "Harbor" not in done.stdout
+
+
+def test_an_explanation_as_json_and_the_report_beside_it(tmp_path: Path) -> None:
+    report = tmp_path / "report.json"
+    about = ("--for", MAYA, "--as-of", "2026-11-22", "--explain-money", "harbor-employee", "--format", "json")
+    done = run("compare", *THREE, *about, "-o", str(report), "--draws", "0")
+    assert done.returncode == 0, done.stderr
+    lines = {line["label"]: line["value"] for line in json.loads(done.stdout)["lines"]}
+    harbor = next(offer for offer in json.loads(report.read_text())["offers"] if offer["id"] == "harbor-employee")
+    assert lines["Pay per hour worked"] == harbor["money"]["effective_hourly_usd"]["likely"]
+
+
+def test_an_offer_to_explain_must_be_one_of_the_offers() -> None:
+    lost = run("compare", *THREE, "--explain-money", "lakeside-grop")
+    assert (lost.returncode, lost.stdout) == (2, "")
+    assert lost.stderr == "--explain-money: 'lakeside-grop' names none of the offers: did you mean 'lakeside-group'?\n"
+    twice = run("compare", THREE[0], THREE[0], "--explain-money", "lakeside-group.yaml")
+    assert "names several offers: expected one of lakeside-group, lakeside-group-2" in twice.stderr
+    assert run("compare", *THREE, "--explain-money", "harbor-employee", "--format", "csv").returncode == 2

@@ -1,0 +1,336 @@
+"""The calculation of one offer, line by line: every figure with its formula in words and what it rests on.
+
+In: an appraised offer. Out: a `Trace`, whose values are read off the projection that made the figures. Must not compute
+any figure in a second way, nor format one.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from evaluator.economics.appraise import Appraisal
+from evaluator.economics.cases import case_values
+from evaluator.economics.figures import Assumption, Interval, Step
+from evaluator.economics.inputs import Array
+from evaluator.economics.payers import payers_of
+from evaluator.economics.projection import Projection, total
+from evaluator.economics.trace_sources import Sources, TermUse
+from evaluator.economics.waterfall import revenue_bridge, split_waterfall
+
+PAYROLL = ("payroll_tax", "filing_status", "other_wages")
+CASELOAD = ("caseload",)
+PAID_APART = ("hours.weekly", "hours.weekly_paid", "hours.paid_hour")
+
+
+@dataclass(frozen=True, slots=True)
+class TraceLine:
+    """One figure of the likely case.
+
+    `value` is in `unit` (`usd`, `usd_per_hour`, `share`, `weeks`, `sessions`, `hours`), to a millionth; steps of the
+    two waterfalls are to the cent, as in the Comparison. `span` is the range over all open terms, where the report
+    gives one. `formula` names other lines by their labels.
+    """
+
+    section: str
+    label: str
+    value: float
+    unit: str
+    formula: str
+    uses: tuple[TermUse, ...] = ()
+    parameters: tuple[Assumption, ...] = ()
+    span: Interval | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The lines of one offer in the order in which each can be worked out from those above it."""
+
+    offer: str
+    name: str
+    file: str
+    lines: tuple[TraceLine, ...]
+
+
+def build_trace(appraisal: Appraisal) -> Trace:
+    """The whole calculation of one offer, every open term at its likely case."""
+    likely = appraisal.projection(np.zeros((1, len(appraisal.open_names))))
+    sources = Sources(appraisal)
+    lines = [
+        *_sessions(likely, sources),
+        *_session_money(appraisal, likely, sources),
+        *_bridge(likely, sources),
+        *_hours(likely, sources),
+        *_waterfall(appraisal, likely, sources),
+        *_take_home(appraisal, likely, sources),
+        *_ranking(appraisal, likely),
+        *_both_sides(likely),
+    ]
+    lines += _remaining(sources)
+    file = appraisal.offer_file
+    return Trace(file.id, file.offer.offer.name, file.file, tuple(lines))
+
+
+def _sum(weekly: Array) -> float:
+    """The sum over the weeks of the first case, to a millionth."""
+    return _first(total(weekly))
+
+
+def _first(cases: Array) -> float:
+    return round(float(np.ravel(cases)[0]), 6)
+
+
+def _sessions(p: Projection, sources: Sources) -> Iterator[TraceLine]:
+    section = "Sessions"
+
+    def line(label: str, value: float, formula: str, *groups: str, unit: str = "sessions") -> TraceLine:
+        return TraceLine(section, label, value, unit, formula, sources.terms(*groups))
+
+    yield line(
+        "Worked weeks",
+        _sum(p.inputs.worked),
+        "52 weeks a year less weeks off, spread evenly",
+        "hours.weeks_off",
+        unit="weeks",
+    )
+    yield line(
+        "Booked, caseload full from the first week",
+        _sum(p.full.booked),
+        "worked weeks × sessions a week at full caseload",
+        "caseload.sessions_per_week",
+    )
+    yield line(
+        "Booked, with the time it takes to fill",
+        _sum(p.volume.booked),
+        "for each worked week, sessions a week × share of the caseload reached, added up",
+        *CASELOAD,
+    )
+    yield line(
+        "Missed by no-shows",
+        _sum(p.volume.no_shows),
+        "booked × share of no-shows × (1 − share of such slots filled again)",
+        "attendance.no_show",
+        "attendance.refilled",
+    )
+    yield line(
+        "Missed by late cancellations",
+        _sum(p.volume.late_cancels),
+        "booked × share of late cancellations × (1 − share of such slots filled again)",
+        "attendance.late_cancel",
+        "attendance.refilled",
+    )
+    yield line("Kept", _sum(p.volume.kept), "booked with the time it takes to fill − missed")
+    yield line(
+        "Kept, caseload full from the first week",
+        _sum(p.full.kept),
+        "booked at a full caseload × (1 − missed share)",
+        "attendance",
+    )
+
+
+def _session_money(appraisal: Appraisal, p: Projection, sources: Sources) -> Iterator[TraceLine]:
+    section = "What a kept session brings in"
+    values = case_values(appraisal.terms, np.zeros((1, len(appraisal.open_names))), appraisal.open_names)
+    payers = payers_of(appraisal.offer_file.offer, values)
+    for index, payer in enumerate(payers):
+        money, own = payer.money(), f"collections.payers.{index}"
+
+        def line(
+            what: str, value: Array, formula: str, *terms: str, place: str = own, of: str = payer.name
+        ) -> TraceLine:
+            groups = [f"{group}.{term}" for term in terms for group in (place, "collections.payers")]
+            return TraceLine(section, f"{of}: {what}", _first(value), "usd", formula, sources.terms(*groups))
+
+        yield line("allowed", money.allowed_usd, "contracted amount of one session", "allowed")
+        yield line(
+            "denied for good",
+            money.denied_usd,
+            "allowed × share denied at first × (1 − share of denials recovered)",
+            *("denied", "recovered"),
+        )
+        yield line(
+            "other cuts",
+            money.reduced_usd,
+            "payer's part of what is not denied for good × other cuts",
+            *("patient_part", "other_reductions"),
+        )
+        yield line(
+            "patient's part not collected",
+            money.bad_debt_usd,
+            "patient's part of what is not denied for good × (1 − share collected)",
+            *("patient_part", "patient_part_collected"),
+        )
+        yield line(
+            "collected",
+            money.collected_usd,
+            "allowed − denied for good − other cuts − patient's part not collected",
+            "mix",
+        )
+    mean = p.inputs.money
+    if payers:
+        formula = "each payer's amount × its share of kept sessions, added up, ÷ the sum of the shares"
+        yield TraceLine(section, "Mean allowed", _first(mean.allowed_usd), "usd", formula)
+        yield TraceLine(section, "Mean collected", _first(mean.collected_usd), "usd", formula)
+    else:
+        uses = sources.terms("collections")
+        yield TraceLine(section, "Mean collected", _first(mean.collected_usd), "usd", "as given for one session", uses)
+
+
+def _bridge(p: Projection, sources: Sources) -> Iterator[TraceLine]:
+    section = "From booked sessions to full-ramp collectible revenue"
+    for step in revenue_bridge(p):
+        formula = f"{step.formula}, caseload full from the first week"
+        yield TraceLine(section, step.label, step.amount_usd, "usd", formula)
+    yield TraceLine(
+        section,
+        "Full-ramp collectible revenue",
+        _first(p.collectible_usd),
+        "usd",
+        "mean collected × kept sessions, caseload full from the first week; equals the lines above added up",
+        sources.terms("caseload.sessions_per_week", "attendance"),
+    )
+
+
+def _hours(p: Projection, sources: Sources) -> Iterator[TraceLine]:
+    w, section = p.worked, "Hours in the year"
+
+    def line(label: str, weekly: Array, formula: str, *groups: str, own: tuple[str, ...] = ()) -> TraceLine:
+        uses, mine = sources.terms(*groups), sources.parameters(*own)
+        return TraceLine(section, label, _sum(weekly), "hours", formula, uses, mine)
+
+    yield line("In sessions", w.sessions, "kept sessions × minutes of a session ÷ 60", "hours.session_minutes")
+    yield line("Notes", w.documentation, "kept sessions × minutes of notes ÷ 60", "hours.documentation_minutes")
+    yield line(
+        "Missed visits",
+        w.missed,
+        "missed sessions × minutes of a session ÷ 60 × (1 − share of the slot used for other work)",
+        "hours.session_minutes",
+        own=("missed_slot_used",),
+    )
+    yield line("Weekly work", w.weekly, "worked weeks × weekly hours outside sessions and notes", "hours.weekly")
+    yield line(
+        "Required presence",
+        w.presence,
+        "hours of presence a week beyond what the work itself takes",
+        "hours.presence_per_week",
+    )
+    yield line("Worked", w.worked, "all of the above added up")
+    yield line(
+        "Paid",
+        w.paid,
+        "for a salary the hours it pays for, as far as they are worked; else hours in sessions and paid weekly hours",
+        "hours.contract_per_week",
+        "hours.weekly_paid",
+    )
+    yield line("Unpaid", w.unpaid, "worked − paid")
+
+
+def _waterfall(appraisal: Appraisal, p: Projection, sources: Sources) -> Iterator[TraceLine]:
+    section = "From the headline to the effective split"
+    for step in split_waterfall(p):
+        uses = _step_terms(step.step, sources)
+        own = sources.parameters(*_STEP_PARAMETERS.get(step.step, ()))
+        yield TraceLine(section, step.label, step.amount_usd, "usd", step.formula, uses, own)
+        if step.subtotal:
+            yield _subtotal(section, step)
+    money = appraisal.money
+    base = "÷ full-ramp collectible revenue"
+    headline, effective = money.headline_split, money.effective_split
+    yield TraceLine(section, "Headline split", headline.likely, "share", f"what the offer says {base}", span=headline)
+    yield TraceLine(
+        section, "Effective split", effective.likely, "share", f"the lines above added up {base}", span=effective
+    )
+
+
+def _subtotal(section: str, step: Step) -> TraceLine:
+    label = f"{step.subtotal[:1].upper()}{step.subtotal[1:]}, in dollars" if step.subtotal else ""
+    return TraceLine(section, label, step.level_usd, "usd", "the lines above added up")
+
+
+def _step_terms(step: str, sources: Sources) -> tuple[TermUse, ...]:
+    if step in ("headline", "rate_terms"):
+        return sources.terms("pay", without=("pay.missed_visit",))
+    return sources.terms(*_STEP_TERMS.get(step, ()))
+
+
+_STEP_TERMS: dict[str, tuple[str, ...]] = {
+    "missed_visits": ("pay.missed_visit", "attendance"),
+    "other_pay": PAID_APART,
+    "ramp": CASELOAD,
+    "benefits": ("benefits",),
+    "overhead": ("costs",),
+    "payroll_equalisation": ("offer.engagement",),
+}
+_STEP_PARAMETERS: dict[str, tuple[str, ...]] = {
+    "benefits": ("benefits_worth",),
+    "payroll_equalisation": PAYROLL,
+    "unpaid_time": ("value_of_hour",),
+}
+
+
+def _take_home(appraisal: Appraisal, p: Projection, sources: Sources) -> Iterator[TraceLine]:
+    section = "From pay to take-home"
+
+    def line(label: str, value: float, formula: str, *groups: str, own: tuple[str, ...] = ()) -> TraceLine:
+        return TraceLine(section, label, value, "usd", formula, sources.terms(*groups), sources.parameters(*own))
+
+    contractor = bool(p.inputs.contractor[0, 0])
+    yield line("Pay for sessions", _sum(p.earned_usd), "pay by the real rule, as in “Fine print”, with the real ramp")
+    yield line("Pay for missed visits", _sum(p.missed_usd), "as in the line “Missed visits”, with the real ramp")
+    yield line(
+        "Pay for other hours", _sum(p.other_usd), "weekly hours × share that is paid × pay of an hour", *PAID_APART
+    )
+    yield line("Gross pay", _sum(p.gross_pay_usd), "the lines above added up")
+    yield line("Your own costs", -_sum(p.overhead_usd), "costs a year, plus cost per session × kept", "costs")
+    yield line(
+        "Your own payroll tax",
+        -_first(p.personal_tax_usd),
+        _SELF_EMPLOYED if contractor else _EMPLOYED,
+        "offer.engagement",
+        own=PAYROLL,
+    )
+    home = appraisal.money.take_home_usd
+    formula = "gross pay − your own costs − the taxes above, a year"
+    yield TraceLine(section, "Take-home", home.likely, "usd", formula, span=home)
+
+
+_SELF_EMPLOYED = (
+    "self-employment tax on pay less costs: both halves of Social Security tax up to the wage base and of Medicare tax "
+    "on the share of net earnings on which it is levied; plus the additional Medicare tax"
+)
+_EMPLOYED = "your half of Social Security tax up to the wage base and of Medicare tax; plus the additional Medicare tax"
+
+
+def _ranking(appraisal: Appraisal, p: Projection) -> Iterator[TraceLine]:
+    section, money = "The two figures that rank", appraisal.money
+    yield TraceLine(section, "What you keep", _first(p.keep_usd), "usd", "effective split, in dollars")
+    yield TraceLine(section, "Value of unpaid hours", _sum(p.unpaid_time_usd), "usd", "unpaid hours × value of an hour")
+    yield TraceLine(
+        section,
+        "Pay per hour worked",
+        money.effective_hourly_usd.likely,
+        "usd_per_hour",
+        "(what you keep + value of unpaid hours) ÷ hours worked; unpaid hours count once, in the hours",
+        span=money.effective_hourly_usd,
+    )
+    home = money.take_home_usd
+    yield TraceLine(
+        section, "Take-home", home.likely, "usd", "as above; it decides where the first is equal", span=home
+    )
+
+
+def _both_sides(p: Projection) -> Iterator[TraceLine]:
+    section = "Both sides of every dollar"
+    collected, fees, gross = _sum(p.collected_usd), _sum(p.fees_usd), _sum(p.gross_pay_usd)
+    keeps = _first(total(p.collected_usd) + total(p.fees_usd) - total(p.gross_pay_usd))
+    yield TraceLine(section, "Collected", collected, "usd", "mean collected × kept sessions, with the real ramp")
+    yield TraceLine(section, "Missed-visit fees collected", fees, "usd", "what clients pay for missed visits")
+    yield TraceLine(section, "Your gross pay", gross, "usd", "as above")
+    yield TraceLine(section, "The practice keeps", keeps, "usd", "collected + fees collected − your gross pay")
+
+
+def _remaining(sources: Sources) -> Iterator[TraceLine]:
+    """Terms that the structure of pay leaves without effect, named so that nothing is left out in silence."""
+    uses = sources.rest()
+    if uses:
+        yield TraceLine("Read, without effect here", "Other terms", 0.0, "usd", "they change no figure above", uses)
