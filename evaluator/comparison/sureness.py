@@ -14,6 +14,7 @@ from evaluator.comparison.model import HowSure, Odds, WorthAsking
 from evaluator.economics.attribution import attribution
 from evaluator.economics.figures import StressResult, Sureness
 from evaluator.economics.inputs import Array
+from evaluator.economics.noise import jensen_gap
 from evaluator.economics.projection import Projection, project, total
 from evaluator.economics.sensitivity import drawn_hourly, hourly_at, tornado
 from evaluator.economics.simulation import SEED, share_of_wins
@@ -44,7 +45,9 @@ def _sureness(evaluation: Evaluation, drawn: Array, stress: tuple[StressResult, 
     likely = np.zeros((1, len(appraisal.open_names)))
     low, middle, high = (round(float(value), 6) for value in np.quantile(drawn, [0.1, 0.5, 0.9]))
     shares = attribution(appraisal.year(likely).inputs, appraisal.projection(likely), appraisal.money.waterfall)
-    return Sureness(low, middle, high, tornado(appraisal), stress, shares)
+    noise = jensen_gap(appraisal.year(likely).inputs)
+    gap = round(noise.gap_usd, 6) if noise.notable else None
+    return Sureness(low, middle, high, tornado(appraisal), stress, shares, gap)
 
 
 def _stress(ranked: Sequence[Evaluation]) -> Mapping[str, tuple[StressResult, ...]]:

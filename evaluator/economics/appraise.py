@@ -15,6 +15,7 @@ from evaluator.economics.inputs import Array, Values
 from evaluator.economics.intervals import Spread, difference, spread
 from evaluator.economics.money_term import MoneyTerm
 from evaluator.economics.money_terms import money_terms
+from evaluator.economics.payroll_tax import employer_half
 from evaluator.economics.projection import Projection, project, total
 from evaluator.economics.reader import Reader
 from evaluator.economics.stress import Year
@@ -134,7 +135,37 @@ def _money(
         cumulative_keep_usd=tuple(cents(float(x)) for x in np.cumsum(likely.weekly_keep_usd[0])),
         unknowns=_unknowns(terms, open_names, found),
         approximate=found.approximate,
+        supported_sessions=_supported_sessions(terms),
+        contractor_equivalent_split=_contractor_equivalent(likely),
     )
+
+
+def _supported_sessions(terms: Mapping[str, MoneyTerm]) -> float | None:
+    """Sessions a client has a week × new clients a week ÷ share of clients who finish in a week (2.2)."""
+    group = "caseload.new_clients."
+    if group + "per_week" not in terms:
+        return None
+    come, finish, each = (
+        terms[group + name].likely for name in ("per_week", "discharged_per_week", "sessions_per_client")
+    )
+    return round(each * come / finish, 6) if finish else None
+
+
+def _contractor_equivalent(likely: Projection) -> float | None:
+    """The share of collections that leaves a contractor without costs the W-2-equivalent value of this offer (2.13).
+
+    Self-employment tax kinks at the wage base, so the yearly pay that leaves as much is searched by halving.
+    """
+    collected = float(total(likely.collected_usd)[0])
+    if float(likely.inputs.contractor[0, 0]) or not collected:
+        return None
+    wanted = float(likely.keep_usd[0] + total(likely.unpaid_time_usd)[0]) / likely.inputs.years
+    low, high = wanted, 2 * max(wanted, 0.0) + 1.0
+    for _ in range(60):
+        pay = (low + high) / 2
+        left = pay - float(employer_half(np.array([[pay]]), likely.inputs.tax)[0, 0])
+        low, high = (pay, high) if left < wanted else (low, pay)
+    return round(low * likely.inputs.years / collected, 9)
 
 
 def _usd(value: float) -> float:

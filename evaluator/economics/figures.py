@@ -75,7 +75,9 @@ class Money:
     """The money of one offer; single figures and the waterfall are the likely case.
 
     `pay_is_stated` is false where the offer does not say what it pays, not even as a range: then all figures rest on
-    what such offers usually pay.
+    what such offers usually pay. `supported_sessions` is the most sessions a week that the flow of new clients can ever
+    keep up, none where clients do not limit the caseload. `contractor_equivalent_split` is the share of the same
+    collections that a contractor without costs would need to be left with as much; none for a contractor.
     """
 
     structure: str
@@ -97,6 +99,8 @@ class Money:
     unknowns: tuple[Unknown, ...]
     approximate: bool
     pay_is_stated: bool = True
+    supported_sessions: float | None = None
+    contractor_equivalent_split: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +170,11 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Sureness:
-    """How sure the money of one offer is: simulated hourly values (10th, 50th, 90th percentile), causes, stress."""
+    """How sure the money of one offer is: simulated hourly values (10th, 50th, 90th percentile), causes, stress.
+
+    `noise_gap_usd` is what is kept on average when each visit is kept or missed by chance, less the smooth year's
+    figure; none where it is under 1% of what is kept.
+    """
 
     hourly_p10_usd: float
     hourly_p50_usd: float
@@ -174,3 +182,4 @@ class Sureness:
     tornado: tuple[Bar, ...]
     stress: tuple[StressResult, ...]
     attribution: tuple[Attribution, ...]
+    noise_gap_usd: float | None = None
