@@ -59,7 +59,11 @@ def compare(
         ranking=tuple(one.offer_file.id for one in ranked),
         lead=find_lead(ranked),
         offers=tuple(
-            _result(one, ranks[one.offer_file.id], catalogue, own.get(one.offer_file.id)) for one in evaluations
+            replace(
+                _result(one, ranks[one.offer_file.id], catalogue, own.get(one.offer_file.id)),
+                common_basis_split=_common_basis(one, evaluations[0]),
+            )
+            for one in evaluations
         ),
         checklists=catalogue.checklist_texts(),
         checks=catalogue.check_texts(),
@@ -127,6 +131,11 @@ def _result(evaluation: Evaluation, rank: int, catalogue: Catalogue, sureness: S
         source=file.text,
         sureness=sureness,
     )
+
+
+def _common_basis(one: Evaluation, first: Evaluation) -> float:
+    """What is kept of one offer as a share of the collectible revenue of the first (2.13)."""
+    return round(one.appraisal.money.keep_usd / first.appraisal.money.full_ramp_collectible_usd, 9)
 
 
 def _version() -> str:

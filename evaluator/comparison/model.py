@@ -99,7 +99,11 @@ class Implausible:
 
 @dataclass(frozen=True, slots=True)
 class OfferResult:
-    """Everything found out about one offer."""
+    """Everything found out about one offer.
+
+    `common_basis_split` is what is kept as a share of the first offer's full-ramp collectible revenue: shares of one
+    base can be set side by side, while each offer's own effective split explains that offer.
+    """
 
     id: str
     name: str
@@ -121,6 +125,7 @@ class OfferResult:
     warnings: tuple[Implausible, ...]
     source: str
     sureness: Sureness | None = None
+    common_basis_split: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
