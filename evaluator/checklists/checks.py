@@ -11,16 +11,27 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 from pydantic_core import PydanticCustomError
 
 from evaluator.checklists.findings import Outcome, Severity
-from evaluator.offer.pay import Percentage, PerSession, Salary
+from evaluator.offer.pay import (
+    AnyPay,
+    BasePlusCommission,
+    Hourly,
+    Percentage,
+    PerSession,
+    PerUnit,
+    Salary,
+    Tiered,
+)
 from evaluator.offer.terms import Discipline, Engagement, Kind, LicenseStage
 
-Structure = Literal["percentage", "per_session", "salary"]
+Structure = Literal[
+    "percentage", "per_session", "per_unit", "per_point", "salary", "hourly", "base_plus_commission", "tiered"
+]
 Priority = Literal["schedule", "niche", "ramp", "admin", "community", "leadership"]
 Worth = Literal["met", "partly", "not met"]
 Unit = Literal["dollars", "share", "days", "sessions", "services"]
 
 WEIGHTS: dict[Severity, int] = {"critical": 10, "high": 6, "medium": 3, "low": 1}
-STRUCTURES: tuple[type[Percentage] | type[PerSession] | type[Salary], ...] = (Percentage, PerSession, Salary)
+STRUCTURES: tuple[type[AnyPay], ...] = (Percentage, PerSession, PerUnit, Salary, Hourly, BasePlusCommission, Tiered)
 
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _WORD = re.compile(r"[a-z][a-z0-9_]*")

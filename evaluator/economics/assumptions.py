@@ -25,6 +25,14 @@ Unit = Literal[
     "engagement",
     "share_of_pay",
     "session_pay_share",
+    "guarantee_share",
+    "method",
+    "paid_for",
+    "recoverable",
+    "balance",
+    "units",
+    "points",
+    "months",
 ]
 
 

@@ -10,11 +10,14 @@ from math import factorial
 import numpy as np
 from numpy.typing import NDArray
 
+from evaluator.economics.extra_pay import benefits, other_pay, timing_loss
 from evaluator.economics.figures import Attribution, Step
+from evaluator.economics.guarantee import guaranteed_pay
 from evaluator.economics.hours import work_hours
-from evaluator.economics.inputs import Array, Inputs
-from evaluator.economics.pay import advertised, earned, missed_visit_pay, paid_weekly_hours
+from evaluator.economics.inputs import WEEKS_A_YEAR, Array, Inputs
+from evaluator.economics.pay import advertised, earned, missed_visit_pay
 from evaluator.economics.payroll_tax import employer_half
+from evaluator.economics.periods import by_period
 from evaluator.economics.projection import Projection, total
 from evaluator.economics.volume import sessions
 
@@ -56,22 +59,21 @@ def kept_with(inputs: Inputs, real: Mapping[str, NDArray[np.bool_]]) -> Array:
     Neutral means the advertised rule, a caseload full from the first week, and nothing for every other factor.
     """
 
-    def part(name: str, weekly: Array) -> Array:
-        return np.where(real[name][:, 0], total(weekly), 0.0)
+    def part(name: str, weekly: Array, neutral: Array | float = 0.0) -> Array:
+        return np.where(real[name], weekly, neutral)
 
     volume = sessions(inputs, np.where(real["ramp"], inputs.ramp, 1.0))
-    collectible = inputs.money.collected_usd * volume.kept.sum(axis=-1, keepdims=True)
-    by_advert = (advertised(inputs.pay, collectible, volume) + 0.0 * collectible)[:, 0]
-    pay = np.where(real["rate_terms"][:, 0], total(earned(inputs.pay, inputs.money, volume)), by_advert)
-    pay = pay + part("missed_visits", missed_visit_pay(inputs.missed, volume))
-    pay = pay + part("other_pay", paid_weekly_hours(inputs))
-    benefits = inputs.benefits_usd * inputs.years + inputs.benefits_share_of_pay * pay[:, None]
-    costs = inputs.yearly_costs_usd * inputs.years + inputs.session_cost_usd * total(volume.kept)[:, None]
-    overhead = np.where(real["overhead"], costs, 0.0)
-    half = inputs.contractor * employer_half(pay[:, None] - overhead, inputs.tax)
-    kept = pay + np.where(real["benefits"], benefits, 0.0)[:, 0] - overhead[:, 0]
-    kept = kept - np.where(real["payroll_equalisation"], half, 0.0)[:, 0]
-    return np.asarray(kept - part("unpaid_time", inputs.hour_value_usd * work_hours(inputs, volume).unpaid))
+    by_advert = advertised(inputs.pay, inputs.money.collected_usd * volume.kept, volume)
+    for_sessions = part("rate_terms", earned(inputs.pay, inputs.money, volume), by_advert)
+    pay = for_sessions + part("missed_visits", missed_visit_pay(inputs.missed, volume))
+    pay = pay + part("other_pay", other_pay(inputs, volume))
+    lost = part("timing", timing_loss(inputs, for_sessions, pay))
+    pay = pay + part("guarantee", guaranteed_pay(inputs.guarantee, pay)) - lost
+    overhead = part("overhead", inputs.yearly_costs_usd / WEEKS_A_YEAR + inputs.session_cost_usd * volume.kept)
+    half = inputs.contractor * employer_half(by_period(pay - overhead, "year"), inputs.tax)
+    kept = total(pay + part("benefits", benefits(inputs, volume, pay)) - overhead)
+    kept = kept - np.where(real["payroll_equalisation"], half, 0.0).sum(axis=-1)
+    return np.asarray(kept - total(part("unpaid_time", inputs.hour_value_usd * work_hours(inputs, volume).unpaid)))
 
 
 def _shapley(kept: Array, subsets: NDArray[np.bool_], column: int, weights: Array) -> float:

@@ -11,19 +11,14 @@ from evaluator.economics.inputs import (
     WEEKS_A_YEAR,
     Array,
     Inputs,
-    MissedVisits,
     PayrollTax,
-    PayTerms,
-    Percentage,
-    PerSession,
-    Salary,
     Values,
 )
 from evaluator.economics.money_term import MoneyTerm
+from evaluator.economics.pay_cases import guarantee, missed_visits, one_time, pay_terms, stipends
 from evaluator.economics.payers import mean_money, payers_of
 from evaluator.economics.reader import Reader
 from evaluator.economics.volume import linear_ramp, referral_ramp, s_curve_ramp, stepped_ramp, worked_weeks
-from evaluator.offer import pay as offered
 from evaluator.offer.terms import Offer, OfferFile
 
 
@@ -43,7 +38,10 @@ def build_inputs(offer_file: OfferFile, terms: Mapping[str, MoneyTerm], values: 
     """The engine's inputs for the cases in `values`, over a horizon of one year."""
     offer, weeks = offer_file.offer, WEEKS_A_YEAR
     worked = worked_weeks(values["hours.weeks_off"], weeks)
-    pay = _pay(offer, values)
+    pay = pay_terms(offer, values)
+    money = mean_money(payers_of(offer, values), values)
+    nothing = np.zeros((1, 1))
+    late = values.get("pay.late_notes.sessions", nothing) * values.get("pay.late_notes.unpaid", nothing)
     return Inputs(
         cases=max(value.shape[0] for value in values.values()),
         worked=worked,
@@ -52,9 +50,9 @@ def build_inputs(offer_file: OfferFile, terms: Mapping[str, MoneyTerm], values: 
         no_show=values["attendance.no_show"],
         late_cancel=values["attendance.late_cancel"],
         refilled=values["attendance.refilled"],
-        money=mean_money(payers_of(offer, values), values),
+        money=money,
         pay=pay,
-        missed=_missed(terms, values, pay),
+        missed=missed_visits(terms, values, pay, money),
         session_hours=values["hours.session_minutes"] / 60,
         documentation_hours=values["hours.documentation_minutes"] / 60,
         missed_slot_used=np.array([[reader.missed_slot_used]]),
@@ -70,6 +68,13 @@ def build_inputs(offer_file: OfferFile, terms: Mapping[str, MoneyTerm], values: 
         contractor=values["offer.engagement"],
         hour_value_usd=np.array([[reader.hour_value_usd]]),
         tax=payroll_tax(reader, weeks),
+        guarantee=guarantee(offer.pay, values),
+        stipends=stipends(offer.pay, values),
+        one_time=one_time(offer.pay, values),
+        unpaid_late_notes=late,
+        run_out_weeks=values.get("pay.run_out", nothing),
+        benefits_above_sessions=values.get("benefits_when.above_sessions", nothing),
+        benefits_after_weeks=values.get("benefits_when.after_weeks", nothing),
     )
 
 
@@ -91,51 +96,6 @@ def payroll_tax(reader: Reader, weeks: int) -> PayrollTax:
 
 def _when(condition: bool, value: Array) -> Array:
     return value if condition else np.zeros((1, 1))
-
-
-def _pay(offer: Offer, values: Values) -> PayTerms:
-    match offer.pay:
-        case offered.Salary() as pay:
-            none = np.zeros((1, 1))
-            return Salary(
-                values["pay.salary"],
-                values.get("pay.bonus.per_session", none),
-                values.get("pay.bonus.above", none),
-                pay.bonus.per if pay.bonus else "year",
-            )
-        case offered.PerSession(rates=tuple() as rates) if rates:
-            mix = [values[f"pay.rates.{index}.mix"] for index in range(len(rates))]
-            paid = [values[f"pay.rates.{index}.amount"] for index in range(len(rates))]
-            return PerSession(np.asarray(sum(m * p for m, p in zip(mix, paid, strict=True)) / sum(mix)))
-        case offered.PerSession():
-            return PerSession(values["pay.rate"])
-        case _:
-            return Percentage(
-                values["pay.share"],
-                values["pay.fees_off_the_top"],
-                values["pay.deduction_per_session"],
-                values["pay.of"],
-                values["pay.clawback_share"],
-            )
-
-
-def _missed(terms: Mapping[str, MoneyTerm], values: Values, pay: PayTerms) -> MissedVisits:
-    """Fixed pay that is open is a share of what a session pays; stated pay is dollars."""
-
-    def fixed(name: str) -> Array:
-        share_of_session = terms[name].unit == "session_pay_share"
-        session = pay.rate_usd if isinstance(pay, PerSession) else np.zeros((1, 1))
-        return np.asarray(values[name] * session if share_of_session else values[name])
-
-    group = "pay.missed_visit."
-    return MissedVisits(
-        values[group + "fee"],
-        values[group + "enforceable"],
-        values[group + "collected"],
-        values[group + "clinician_share"],
-        fixed(group + "per_no_show"),
-        fixed(group + "per_late_cancel"),
-    )
 
 
 def _ramp(offer: Offer, values: Values, worked: Array, weeks: int) -> Array:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from evaluator.economics.inputs import Array, Inputs, Salary
+from evaluator.economics.inputs import Array, BasePlusCommission, Hourly, Inputs, PayTerms, Salary
 from evaluator.economics.volume import Volume
 
 
@@ -40,8 +40,20 @@ def work_hours(inputs: Inputs, volume: Volume) -> WorkedHours:
     weekly = inputs.worked * inputs.weekly_hours
     load = in_sessions + notes + missed + weekly
     worked = np.maximum(inputs.worked * inputs.presence_hours, load)
-    if isinstance(inputs.pay, Salary):
-        paid = np.minimum(worked, inputs.worked * inputs.contract_hours)
-    else:
-        paid = in_sessions + weekly * inputs.weekly_paid_share
+    clock = _on_the_clock(inputs.pay)
+    by_contract = np.minimum(worked, inputs.worked * inputs.contract_hours)
+    paid = clock * by_contract + (1 - clock) * (in_sessions + weekly * inputs.weekly_paid_share)
     return WorkedHours(worked, paid, in_sessions, notes, missed, weekly, worked - load)
+
+
+def _on_the_clock(pay: PayTerms) -> Array | float:
+    """1 where pay covers the hours of the contract, 0 where it covers sessions and separately paid hours."""
+    match pay:
+        case Salary():
+            return 1.0
+        case Hourly():
+            return pay.on_the_clock
+        case BasePlusCommission():
+            return _on_the_clock(pay.base)
+        case _:
+            return 0.0

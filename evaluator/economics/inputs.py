@@ -8,7 +8,7 @@ times are hours.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,35 +20,110 @@ Values = Mapping[str, Array]
 WEEKS_A_YEAR = 52
 
 
+def _nothing() -> Array:
+    return np.zeros((1, 1))
+
+
 @dataclass(frozen=True, slots=True)
-class Percentage:
-    """A share of collections: `allowed_basis` 0 means collected, 1 allowed, between is a mixture of cases."""
+class VolumeBonus:
+    """Extra pay once the count of a period reaches a number: once, for each one above it, or for all of the period."""
+
+    usd: Array
+    at: Array
+    counts_sessions: bool  # else collected dollars
+    per: str  # week, month or year
+    paid: str  # once, each_above or all_sessions
+
+
+@dataclass(frozen=True, slots=True)
+class Bonuses:
+    """The bonuses of an offer, and the most that they may come to in a year."""
+
+    each: tuple[VolumeBonus, ...] = ()
+    cap_usd: Array | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithBonuses:
+    """What every pay structure has."""
+
+    bonuses: Bonuses = Bonuses()
+
+
+@dataclass(frozen=True, slots=True)
+class Percentage(WithBonuses):
+    """A share of collections: `allowed_basis` 0 means collected, 1 allowed, between is a mixture of cases.
+
+    With `listed_usd` the listed fee stands in place of the allowed amount. `later_shares` are pairs of a week and the
+    share from that week on. `own_clients` is their share of sessions and the share of money paid for them.
+    """
 
     share: Array
     fees_off_the_top: Array
     deduction_usd: Array
     allowed_basis: Array
     clawback_share: Array
+    listed_usd: Array | None = None
+    later_shares: tuple[tuple[Array, Array], ...] = ()
+    own_clients: tuple[Array, Array] | None = None
+    practice_at_most_usd: Array | None = None
+    practice_at_least_usd: Array | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class PerSession:
+class PerSession(WithBonuses):
     """A fixed amount for each kept session."""
 
     rate_usd: Array
 
 
 @dataclass(frozen=True, slots=True)
-class Salary:
-    """A yearly salary with extra pay for kept sessions above a number in each period."""
+class Salary(WithBonuses):
+    """A yearly salary."""
 
     yearly_usd: Array
-    bonus_usd: Array
-    bonus_above: Array
-    bonus_per: str  # week, month or year
 
 
-PayTerms = Percentage | PerSession | Salary
+@dataclass(frozen=True, slots=True)
+class Hourly(WithBonuses):
+    """An amount for each hour: `on_the_clock` 0 means hours in kept sessions, 1 all hours of the contract.
+
+    `indirect_usd` is paid each worked week for hours outside sessions; nothing where all hours are on the clock.
+    """
+
+    rate_usd: Array
+    on_the_clock: Array
+    session_hours: Array
+    contract_hours: Array
+    indirect_usd: Array
+
+
+@dataclass(frozen=True, slots=True)
+class BasePlusCommission(WithBonuses):
+    """Base pay with a commission for each kept session on top."""
+
+    base: Salary | Hourly
+    commission: "PerSession | Percentage"
+
+
+@dataclass(frozen=True, slots=True)
+class Tiered(WithBonuses):
+    """A rate that depends on the sessions or collections of a period. Tiers rise; the first starts at zero.
+
+    `rates` are shares of what `shared` leaves of a session's money, or dollars per session if `shared` is none.
+    `all_at_top` 0 pays each tier's part at its own rate, 1 everything at the rate of the tier reached.
+    """
+
+    starts: tuple[Array, ...]
+    rates: tuple[Array, ...]
+    counts_sessions: bool  # else collected dollars
+    per: str
+    all_at_top: Array
+    advertised: Array
+    shared: Percentage | None
+
+
+PayTerms = Percentage | PerSession | Salary | Hourly | BasePlusCommission | Tiered
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +147,36 @@ class MissedVisits:
     clinician_share: Array
     per_no_show_usd: Array
     per_late_cancel_usd: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Guarantee:
+    """Pay guaranteed in the first `periods`: a floor, or a draw paid back out of later pay if `recoverable` is 1."""
+
+    usd: Array
+    per: str  # week or month
+    periods: Array
+    recoverable: Array
+    recoup_share: Array
+    recoup_floor_usd: Array
+    forgiven: Array  # 1 if what is left at the end need not be paid back
+
+
+@dataclass(frozen=True, slots=True)
+class Stipend:
+    """A regular amount in cash, from a week on and from a number of kept sessions a worked week on."""
+
+    weekly_usd: Array
+    above_sessions: Array
+    after_weeks: Array
+
+
+@dataclass(frozen=True, slots=True)
+class OneTime:
+    """A single payment that is yours for good after so many weeks."""
+
+    usd: Array
+    kept_after_weeks: Array
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +222,15 @@ class Inputs:
     contractor: Array  # 1 carries both halves of payroll tax, 0 does not
     hour_value_usd: Array
     tax: PayrollTax
+    guarantee: Guarantee | None = None
+    stipends: tuple[Stipend, ...] = ()
+    one_time: tuple[OneTime, ...] = ()
+    unpaid_late_notes: Array = field(
+        default_factory=_nothing
+    )  # share of the pay for sessions that is lost for late notes
+    run_out_weeks: Array = field(default_factory=_nothing)  # weeks of pay lost at the end of the horizon
+    benefits_above_sessions: Array = field(default_factory=_nothing)
+    benefits_after_weeks: Array = field(default_factory=_nothing)
 
     @property
     def weeks(self) -> int:

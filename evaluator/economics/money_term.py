@@ -118,6 +118,15 @@ class TermCollector:
             f"{stated.likely:g} is stated; at least one named part is not. {known.basis}",
         )
 
+    def told(self, name: str, stated: Quantity, label: str, unit: str) -> None:
+        """A number that the file must state wherever it has the term at all: a point, or a range of its own."""
+        ask = "" if stated.is_point else f"Which exact figure will the contract state? {label}."
+        state: State = "stated" if stated.is_point else "range"
+        basis = "" if stated.is_point else "The offer states a range."
+        self.terms[name] = MoneyTerm(
+            name, label, unit, stated.low, stated.likely, stated.high, state, ask=ask, basis=basis
+        )
+
     def fixed(self, name: str, label: str, unit: str, value: float, state: State) -> None:
         """A number that is not open: the reader's own, or zero for an extra that was not promised."""
         self.terms[name] = MoneyTerm(name, label, unit, value, value, value, state)

@@ -10,8 +10,9 @@ counted as absent because an extra was not promised, is listed for the report.
 from collections.abc import Iterator, Mapping
 
 from evaluator.economics.money_term import MoneyTerm, TermCollector
+from evaluator.economics.pay_money_terms import take_benefit_conditions, take_beside_pay, take_missed_visits, take_pay
 from evaluator.economics.reader import Reader
-from evaluator.offer.pay import Percentage, PerSession, Salary
+from evaluator.offer.pay import BasePlusCommission, Hourly, Salary
 from evaluator.offer.quantity import Quantity
 from evaluator.offer.terms import OfferFile, Payer
 
@@ -20,13 +21,15 @@ def money_terms(offer_file: OfferFile, reader: Reader) -> Mapping[str, MoneyTerm
     """All money terms of an offer by dotted name, in the order of the offer file."""
     collector = TermCollector(offer_file, reader)
     _engagement(collector)
-    _pay(collector)
-    _missed_visits(collector)
+    take_pay(collector)
+    take_missed_visits(collector)
+    take_beside_pay(collector)
     _caseload(collector)
     _attendance(collector)
     _collections(collector)
     _hours(collector)
     _costs_and_benefits(collector)
+    take_benefit_conditions(collector)
     return collector.terms
 
 
@@ -36,62 +39,6 @@ def _engagement(c: TermCollector) -> None:
         c.take("offer.engagement", None)
     else:
         c.fixed("offer.engagement", "Contractor or employee", "engagement", float(engagement != "employee"), "stated")
-
-
-def _pay(c: TermCollector) -> None:
-    match c.file.offer.pay:
-        case Salary() as pay:
-            c.take("pay.salary", pay.salary)
-            if pay.bonus:
-                c.take(
-                    "pay.bonus.per_session", pay.bonus.per_session, "pay.rate", "Bonus for a session above the number"
-                )
-                c.take("pay.bonus.above", pay.bonus.above, "caseload.sessions_per_week", "Sessions without a bonus")
-        case PerSession(rates=tuple() as rates) if rates:
-            for index, rate in enumerate(rates):
-                c.take(f"pay.rates.{index}.amount", rate.amount, "pay.rate", f"Pay for {rate.name}")
-                c.take(f"pay.rates.{index}.mix", rate.mix, "pay.share", f"Share of sessions paid as {rate.name}")
-        case PerSession() as pay:
-            c.take("pay.rate", pay.rate)
-        case pay:
-            _percentage(c, pay)
-
-
-def _percentage(c: TermCollector, pay: Percentage | None) -> None:
-    """A share of collections; also what an offer is taken for that does not say how it pays."""
-    c.take("pay.share", pay.share if pay else None)
-    basis = pay.of if pay else None
-    if basis is None:
-        c.take("pay.of", None)
-    else:
-        c.fixed("pay.of", "What the share is taken of", "basis", float(basis == "allowed"), "stated")
-    if basis == "collected":
-        c.fixed("pay.clawback_share", "Part of uncollected money taken back from you", "share", 1.0, "stated")
-    else:
-        c.take("pay.clawback_share", pay.clawback_share if pay else None)
-    c.take("pay.fees_off_the_top", pay.fees_off_the_top if pay else None)
-    c.take("pay.deduction_per_session", pay.deduction_per_session if pay else None)
-
-
-def _missed_visits(c: TermCollector) -> None:
-    pay = c.file.offer.pay
-    missed = pay.missed_visit if pay else None
-    group = "pay.missed_visit."
-    fixed_is_open = isinstance(pay, PerSession)
-    for name in ("per_no_show", "per_late_cancel"):
-        stated = getattr(missed, name, None)
-        if stated is not None or fixed_is_open or c.state_of(group + name) != "not_stated":
-            c.take(group + name, stated)
-        else:
-            c.fixed(group + name, c.reader.assumptions.open_terms[group + name].label, "usd", 0.0, "absent")
-    fee = getattr(missed, "fee", None)
-    fee_is_open = not isinstance(pay, Salary | PerSession) or c.state_of(group + "fee") != "not_stated"
-    if fee is None and not fee_is_open:
-        for name in ("fee", "enforceable", "collected", "clinician_share"):
-            c.fixed(group + name, c.reader.assumptions.open_terms[group + name].label, "usd", 0.0, "absent")
-        return
-    for name in ("fee", "enforceable", "collected", "clinician_share"):
-        c.take(group + name, getattr(missed, name, None))
 
 
 def _caseload(c: TermCollector) -> None:
@@ -168,20 +115,26 @@ def _hours(c: TermCollector) -> None:
     else:
         c.take("hours.documentation_minutes", hours.documentation_minutes)
     c.take_sum("hours.weekly", hours.weekly)
-    if isinstance(c.file.offer.pay, Salary):
+    pay = c.file.offer.pay
+    if isinstance(pay, Salary | BasePlusCommission):
         c.take("hours.presence_per_week", hours.presence_per_week)
         c.take("hours.contract_per_week", hours.contract_per_week)
         c.fixed("hours.weekly_paid", "Share of those weekly hours that is paid", "share", 0.0, "absent")
-        c.take("hours.weeks_off", hours.weeks_off)
     else:
         presence = hours.presence_per_week or Quantity.point(0.0)
         c.take("hours.presence_per_week", presence)
-        c.fixed("hours.contract_per_week", "Hours a week that the salary pays for", "hours", 0.0, "absent")
-        c.take("hours.weekly_paid", hours.weekly_paid)
-        if hours.weeks_off is not None:
-            c.take("hours.weeks_off", hours.weeks_off)
+        if isinstance(pay, Hourly) and pay.paid_for != "session_hours":
+            c.take("hours.contract_per_week", hours.contract_per_week)
         else:
-            c.fixed("hours.weeks_off", "Weeks off a year", "weeks", reader.weeks_off, "reader")
+            c.fixed("hours.contract_per_week", "Hours a week that the salary pays for", "hours", 0.0, "absent")
+        if isinstance(pay, Hourly) and pay.paid_for == "contract_hours":
+            c.fixed("hours.weekly_paid", "Share of those weekly hours that is paid", "share", 0.0, "absent")
+        else:
+            c.take("hours.weekly_paid", hours.weekly_paid)
+    if isinstance(pay, Salary) or hours.weeks_off is not None:
+        c.take("hours.weeks_off", hours.weeks_off)
+    else:
+        c.fixed("hours.weeks_off", "Weeks off a year", "weeks", reader.weeks_off, "reader")
     if hours.paid_hour is not None:
         c.take("hours.paid_hour", hours.paid_hour, "pay.rate", "Pay for one of those weekly hours")
     else:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from evaluator.economics.extra_pay import benefits, other_pay, timing_loss
+from evaluator.economics.guarantee import guaranteed_pay
 from evaluator.economics.hours import WorkedHours, work_hours
 from evaluator.economics.inputs import WEEKS_A_YEAR, Array, Inputs
-from evaluator.economics.pay import advertised, earned, fees_collected, missed_visit_pay, paid_weekly_hours
+from evaluator.economics.pay import advertised, earned, fees_collected, missed_visit_pay
 from evaluator.economics.payroll_tax import additional_medicare_tax, employee_tax, employer_half, self_employment_tax
 from evaluator.economics.volume import Volume, sessions
 
@@ -39,6 +41,8 @@ class Projection:
     earned_usd: Array
     missed_usd: Array
     other_usd: Array
+    guarantee_usd: Array
+    timing_usd: Array
     fees_usd: Array
     collected_usd: Array
     benefits_usd: Array
@@ -49,7 +53,12 @@ class Projection:
 
     @property
     def gross_pay_usd(self) -> Array:
-        """Pay by week: sessions, missed visits and separately paid hours."""
+        """Pay by week: sessions, missed visits, other pay and guarantee, less what is lost by when it falls due."""
+        return self.accrued_usd + self.guarantee_usd + self.timing_usd
+
+    @property
+    def accrued_usd(self) -> Array:
+        """Pay by week before a guarantee and before what is lost by when it falls due."""
         return self.earned_usd + self.missed_usd + self.other_usd
 
     @property
@@ -98,32 +107,35 @@ def project(inputs: Inputs, real: Inputs | None = None) -> Projection:
     now = real or inputs
     full = sessions(inputs, np.ones((1, inputs.weeks)))
     volume = sessions(now, now.ramp)
-    collectible = inputs.money.collected_usd * full.kept.sum(axis=-1, keepdims=True)
-    fixed_pay = paid_weekly_hours(now)
+    collectible = inputs.money.collected_usd * full.kept
+    other_usd = other_pay(now, volume)
     earned_usd = earned(now.pay, now.money, volume)
     missed_usd = missed_visit_pay(now.missed, volume)
-    pay = earned_usd + missed_usd + fixed_pay
+    accrued = np.broadcast_to(earned_usd + missed_usd + other_usd, (inputs.cases, inputs.weeks))
+    guarantee = guaranteed_pay(now.guarantee, accrued)
+    timing = -timing_loss(now, earned_usd, accrued)
+    pay = accrued + guarantee + timing
     overhead = now.yearly_costs_usd / WEEKS_A_YEAR + now.session_cost_usd * volume.kept
-    benefits = now.benefits_usd / WEEKS_A_YEAR + now.benefits_share_of_pay * pay
-    shape = (inputs.cases, inputs.weeks)
-    pay, overhead, benefits = (np.broadcast_to(array, shape) for array in (pay, overhead, benefits))
+    overhead, worth = (np.broadcast_to(array, accrued.shape) for array in (overhead, benefits(now, volume, pay)))
     payroll, personal = _payroll(now, pay, overhead)
     cases = np.zeros((inputs.cases, 1))
     return Projection(
         inputs=now,
         full=full,
         volume=volume,
-        collectible_usd=(collectible + cases)[:, 0],
-        headline_usd=(advertised(inputs.pay, collectible, full) + cases)[:, 0],
+        collectible_usd=total(collectible + cases),
+        headline_usd=total(advertised(inputs.pay, collectible, full) + cases),
         full_earned_usd=total(earned(inputs.pay, inputs.money, full) + cases),
         full_missed_usd=total(missed_visit_pay(inputs.missed, full) + cases),
-        full_other_usd=total(paid_weekly_hours(inputs) + cases),
+        full_other_usd=total(other_pay(inputs, full) + cases),
         earned_usd=earned_usd + cases,
         missed_usd=missed_usd + cases,
-        other_usd=fixed_pay + cases,
+        other_usd=other_usd + cases,
+        guarantee_usd=guarantee,
+        timing_usd=timing,
         fees_usd=fees_collected(now.missed, volume) + cases,
         collected_usd=now.money.collected_usd * volume.kept + cases,
-        benefits_usd=benefits,
+        benefits_usd=worth,
         overhead_usd=overhead,
         payroll_usd=payroll,
         worked=work_hours(now, volume),

@@ -15,6 +15,7 @@ import numpy as np
 
 from evaluator.economics.inputs import Array, Values
 from evaluator.economics.money_term import MoneyTerm
+from evaluator.economics.term_words import CHOICES
 
 DRAWS = 4_000
 SEED = 20_261_122
@@ -22,7 +23,6 @@ VISITS_BEHIND_A_RATE = 50.0
 """A stated rate of attendance or denial is taken as if it had been observed on so many visits."""
 
 _RATES = ("attendance.no_show", "attendance.late_cancel", ".denied", ".recovered")
-_CHOICES = ("basis", "engagement")
 _GRID = 2_000
 
 
@@ -53,7 +53,7 @@ def quantile(term: MoneyTerm, luck: Array) -> Array:
     """The term's value at each probability: beta for a stated rate, triangular or thirds for an open term."""
     if not term.is_open:
         return beta_quantile(term.likely, VISITS_BEHIND_A_RATE, luck)
-    if term.unit in _CHOICES:
+    if term.unit in CHOICES:
         return np.asarray(np.select([luck < 1 / 3, luck < 2 / 3], [term.worst, term.likely], term.best))
     if term.worst <= term.best:
         return triangular_quantile(term.worst, term.likely, term.best, luck)

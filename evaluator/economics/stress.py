@@ -11,7 +11,16 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from evaluator.economics.assumptions import Scenario
-from evaluator.economics.inputs import Array, Inputs, Percentage, Salary, SessionMoney, Values
+from evaluator.economics.inputs import (
+    Array,
+    BasePlusCommission,
+    Inputs,
+    Percentage,
+    Salary,
+    SessionMoney,
+    Tiered,
+    Values,
+)
 from evaluator.economics.payers import PayerRates, mean_money, payers_of
 from evaluator.economics.volume import referral_ramp
 from evaluator.offer.terms import Offer
@@ -129,19 +138,36 @@ def illness(year: Year, figures: Mapping[str, float], severity: float) -> Inputs
     """No work for some weeks and no pay for them, whatever the structure: sick pay is not promised unless stated."""
     working = 1 - severity * year.window(figures)
     inputs = replace(year.inputs, worked=year.inputs.worked * working)
-    if isinstance(inputs.pay, Salary):
-        inputs = replace(inputs, pay=replace(inputs.pay, yearly_usd=inputs.pay.yearly_usd * working))
+    pay = inputs.pay
+    if isinstance(pay, Salary):
+        return replace(inputs, pay=_without_weeks(pay, working))
+    if isinstance(pay, BasePlusCommission) and isinstance(pay.base, Salary):
+        return replace(inputs, pay=replace(pay, base=_without_weeks(pay.base, working)))
     return inputs
+
+
+def _without_weeks(pay: Salary, working: Array) -> Salary:
+    return replace(pay, yearly_usd=pay.yearly_usd * working)
 
 
 @transform
 def fee_rise(year: Year, figures: Mapping[str, float], severity: float) -> Inputs | None:
     """Fees before the split rise; only where there is a split."""
     pay = year.inputs.pay
-    if not isinstance(pay, Percentage):
-        return None
     more = severity * figures["points"] * year.window(figures)
-    return replace(year.inputs, pay=replace(pay, fees_off_the_top=np.minimum(1.0, pay.fees_off_the_top + more)))
+
+    def dearer(split: Percentage) -> Percentage:
+        return replace(split, fees_off_the_top=np.minimum(1.0, split.fees_off_the_top + more))
+
+    match pay:
+        case Percentage():
+            return replace(year.inputs, pay=dearer(pay))
+        case Tiered(shared=Percentage() as shared):
+            return replace(year.inputs, pay=replace(pay, shared=dearer(shared)))
+        case BasePlusCommission(commission=Percentage() as commission):
+            return replace(year.inputs, pay=replace(pay, commission=dearer(commission)))
+        case _:
+            return None
 
 
 def _with_insurers(year: Year, change: Callable[[PayerRates], PayerRates]) -> Inputs | None:

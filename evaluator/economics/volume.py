@@ -14,12 +14,13 @@ S_CURVE_STEEPNESS = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """Sessions by case and week, all of shape (cases, weeks)."""
+    """Sessions by case and week, of shape (cases, weeks)."""
 
     booked: Array
     kept: Array
     no_shows: Array
     late_cancels: Array
+    worked: Array  # (cases or 1, weeks): share of each week that is worked
 
     @property
     def missed(self) -> Array:
@@ -94,4 +95,4 @@ def sessions(inputs: Inputs, ramp: Array) -> Volume:
     open_share = 1 - inputs.refilled
     no_shows = booked * inputs.no_show * open_share
     late_cancels = booked * inputs.late_cancel * open_share
-    return Volume(booked, booked - no_shows - late_cancels, no_shows, late_cancels)
+    return Volume(booked, booked - no_shows - late_cancels, no_shows, late_cancels, inputs.worked)

@@ -30,15 +30,15 @@ def split_waterfall(projection: Projection, case: int = 0) -> tuple[Step, ...]:
     full_earned, full_missed, full_other = (
         float(array[case]) for array in (p.full_earned_usd, p.full_missed_usd, p.full_other_usd)
     )
-    ramp = amount(p.gross_pay_usd) - full_earned - full_missed - full_other
+    ramp = amount(p.accrued_usd) - full_earned - full_missed - full_other
     steps = [
         ("headline", headline),
         ("rate_terms", full_earned - headline),
         ("missed_visits", full_missed),
         ("other_pay", full_other),
         ("ramp", ramp),
-        ("guarantee", 0.0),
-        ("timing", 0.0),
+        ("guarantee", amount(p.guarantee_usd)),
+        ("timing", amount(p.timing_usd)),
         ("benefits", amount(p.benefits_usd)),
         ("overhead", -amount(p.overhead_usd)),
         ("payroll_equalisation", -amount(p.payroll_usd)),
@@ -95,7 +95,7 @@ _SPLIT_WORDS: dict[str, tuple[str, str, str | None]] = {
     "headline": ("What the offer says", "the advertised pay at a full caseload from the first week", None),
     "rate_terms": (
         "Fine print of the rate",
-        "pay by the real rule at a full caseload, less the headline: fees before the split, bonus, pay basis",
+        "pay by the real rule at a full caseload, less the headline: fees before the split, tiers, bonus, pay basis",
         None,
     ),
     "missed_visits": (
@@ -103,10 +103,22 @@ _SPLIT_WORDS: dict[str, tuple[str, str, str | None]] = {
         "missed visits at a full caseload × fee × chargeable share × collected share × your share, plus fixed pay",
         None,
     ),
-    "other_pay": ("Other pay", "weekly hours that are paid separately × their hourly pay", "contract split"),
+    "other_pay": (
+        "Other pay",
+        "weekly hours that are paid separately × their hourly pay, stipends, and single payments that are kept",
+        "contract split",
+    ),
     "ramp": ("Filling the caseload", "the pay above with the real ramp, less the pay with a full caseload", None),
-    "guarantee": ("Guaranteed pay", "pay guaranteed while the caseload fills, beyond what is earned", None),
-    "timing": ("Timing", "earned pay that is lost by when it is paid", "cash split"),
+    "guarantee": (
+        "Guaranteed pay",
+        "pay guaranteed at first, beyond what is earned; a draw that must be paid back is a loan and adds nothing",
+        None,
+    ),
+    "timing": (
+        "Timing",
+        "earned pay lost for late notes, or because money that comes after leaving is not paid",
+        "cash split",
+    ),
     "benefits": ("Benefits", "what the benefits cost the practice × what they are worth to you", None),
     "overhead": ("Your own costs", "your costs a year, plus your cost per session × kept sessions", None),
     "payroll_equalisation": (

@@ -80,8 +80,18 @@ class _Drawing:
         self.definitions: Schema = dict(_BASIS) if evidence_allowed else {}
 
     def terms(self, model: type[BaseModel], path: Path) -> Schema:
-        """The properties of a group."""
-        return {name: self.term(term, (*path, name)) for name, term in terms_of(model).items()}
+        """The properties of a group. What several groups inherit is drawn once, and they refer to it."""
+        return {name: self.property(model, term, (*path, name)) for name, term in terms_of(model).items()}
+
+    def property(self, model: type[BaseModel], term: Term, path: Path) -> Json:
+        """A term of a group, by reference if the group has it from another."""
+        owner = next(one for one in model.__mro__ if term.name in getattr(one, "__annotations__", ()))
+        if owner is model:
+            return self.term(term, path)
+        name = f"{owner.__name__}_{term.name}"
+        if name not in self.definitions:
+            self.definitions[name] = self.term(term, path)
+        return {"description": term.description, "allOf": [_ref(name)]}
 
     def term(self, term: Term, path: Path) -> Schema:
         """All ways to write a term: bare, with what it rests on, or as a word for not giving it."""

@@ -132,6 +132,15 @@ class Costs(Section):
     per_session: Money | None = Field(None, description="Cost of each kept session.")
 
 
+class BenefitsWhen(Section):
+    """From when and from which volume there are benefits."""
+
+    above_sessions: WeeklySessions | None = Field(
+        None, description="Kept sessions a worked week from which there are benefits, on average over the month."
+    )
+    after_weeks: Weeks | None = Field(None, description="Weeks of waiting before benefits start.")
+
+
 class Practice(Section):
     """Facts about the organisation that checks look at."""
 
@@ -151,6 +160,7 @@ class Offer(Section):
     hours: WorkHours = WorkHours()
     costs: Costs = Costs()
     benefits: NamedMoney | None = Field(None, description="Dollars a year by kind, beyond paid leave, or none.")
+    benefits_when: BenefitsWhen = BenefitsWhen()
     practice: Practice = Practice()
 
 

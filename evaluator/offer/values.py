@@ -235,6 +235,7 @@ Share = Annotated[
 Hours = Annotated[Quantity, _plain("hours", 168), _written("hours")]
 Minutes = Annotated[Quantity, _plain("minutes", 600), _written("minutes")]
 Weeks = Annotated[Quantity, _plain("weeks", 104), _written("weeks")]
+ServiceWeeks = Annotated[Quantity, _plain("weeks", 1040), _written("weeks")]
 Days = Annotated[Quantity, _plain("days", 1000), _written("days")]
 Count = Annotated[Quantity, _plain("sessions", 100_000), _written("sessions")]
 People = Annotated[Quantity, _plain("people", 100_000), _written("people")]

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from evaluator.economics.pay import period_of_week
+from evaluator.economics.periods import period_of_week
 from evaluator.economics.volume import linear_ramp, referral_ramp, s_curve_ramp, stepped_ramp, worked_weeks
 
 

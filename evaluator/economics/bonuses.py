@@ -1,0 +1,40 @@
+"""Extra pay once sessions or collections reach a number (economics 2.5).
+
+In: bonuses and weekly sessions. Out: weekly dollars. Must not know what else is paid.
+
+The sessions of a period count in order: a week earns what its own sessions add to the bonus of the period so far.
+"""
+
+import numpy as np
+
+from evaluator.economics.inputs import Array, Bonuses, SessionMoney, VolumeBonus
+from evaluator.economics.periods import by_period, counted_so_far, reached, to_weeks
+from evaluator.economics.volume import Volume
+
+
+def bonus_pay(bonuses: Bonuses, money: SessionMoney, volume: Volume) -> Array | float:
+    """Dollars of all bonuses in each week. Over the cap of a year, every week of it gives up the same share."""
+    if not bonuses.each:
+        return 0.0
+    paid = np.asarray(sum(_one(bonus, money, volume) for bonus in bonuses.each))
+    if bonuses.cap_usd is None:
+        return paid
+    whole = by_period(paid, "year")
+    left = np.minimum(1.0, bonuses.cap_usd / np.where(whole > 0, whole, 1.0))
+    return paid * to_weeks(np.where(whole > 0, left, 1.0), paid.shape[-1], "year")
+
+
+def _one(bonus: VolumeBonus, money: SessionMoney, volume: Volume) -> Array:
+    def so_far(sessions: Array, count: Array) -> Array:
+        match bonus.paid:
+            case "each_above":
+                return np.asarray(bonus.usd * np.maximum(0.0, count - bonus.at))
+            case "once":
+                return bonus.usd * reached(count, bonus.at) * (count > 0)
+            case _:
+                return bonus.usd * sessions * reached(count, bonus.at)
+
+    kept = volume.kept
+    counted = kept if bonus.counts_sessions else np.asarray(money.collected_usd * kept)
+    sessions_now, count_now = counted_so_far(kept, bonus.per), counted_so_far(counted, bonus.per)
+    return so_far(sessions_now, count_now) - so_far(sessions_now - kept, count_now - counted)

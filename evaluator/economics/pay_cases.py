@@ -1,0 +1,215 @@
+"""From the terms of how an offer pays to the pay arrays of the engine, case by case.
+
+In: the offer and the value of each of its terms. Out: the pay classes of `inputs`. Must not know why a case is looked
+at.
+"""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from evaluator.economics.inputs import (
+    WEEKS_A_YEAR,
+    Array,
+    BasePlusCommission,
+    Bonuses,
+    Guarantee,
+    Hourly,
+    MissedVisits,
+    OneTime,
+    PayTerms,
+    Percentage,
+    PerSession,
+    Salary,
+    SessionMoney,
+    Stipend,
+    Tiered,
+    Values,
+    VolumeBonus,
+)
+from evaluator.economics.money_term import MoneyTerm
+from evaluator.economics.pay import pay_for_one_session
+from evaluator.economics.pay_money_terms import pays_by_amount
+from evaluator.offer import pay as offered
+from evaluator.offer.terms import Offer
+
+NONE: Array = np.zeros((1, 1))
+WHOLE: Array = np.ones((1, 1))
+PERIODS_A_YEAR = {"week": WEEKS_A_YEAR, "month": 12, "year": 1}
+
+
+def pay_terms(offer: Offer, values: Values) -> PayTerms:
+    """How the offer pays, with its bonuses; an offer that does not say is taken for a share of collections."""
+    bonuses = _bonuses(offer.pay, values)
+    match offer.pay:
+        case offered.Salary():
+            return Salary(values["pay.salary"], bonuses=bonuses)
+        case offered.Hourly():
+            return _hourly(values["pay.hourly_rate"], values["pay.paid_for"], values, bonuses)
+        case offered.PerUnit():
+            return PerSession(values["pay.unit_rate"] * values["pay.units_per_session"], bonuses=bonuses)
+        case offered.PerSession(rates=tuple() as rates) if rates:
+            mix = [values[f"pay.rates.{index}.mix"] for index in range(len(rates))]
+            paid = [values[f"pay.rates.{index}.amount"] for index in range(len(rates))]
+            mean = sum(m * p for m, p in zip(mix, paid, strict=True)) / sum(mix)
+            return PerSession(np.asarray(mean), bonuses=bonuses)
+        case offered.PerSession():
+            return PerSession(values["pay.rate"], bonuses=bonuses)
+        case offered.BasePlusCommission():
+            return _base_plus_commission(values, bonuses)
+        case offered.Tiered() as pay:
+            return _tiered(pay, values, bonuses)
+        case pay:
+            return _percentage(pay, values, bonuses)
+
+
+def _percentage(pay: offered.Percentage | None, values: Values, bonuses: Bonuses) -> Percentage:
+    places = [f"pay.later_shares.{index}." for index in range(len(pay.later_shares or ()))] if pay else []
+    own = "pay.own_clients."
+    return Percentage(
+        values["pay.share"],
+        *_shared(values),
+        later_shares=tuple((values[place + "from_week"], values[place + "share"]) for place in places),
+        own_clients=(values[own + "mix"], values[own + "share"]) if own + "mix" in values else None,
+        practice_at_most_usd=values.get("pay.practice_at_most"),
+        practice_at_least_usd=values.get("pay.practice_at_least"),
+        bonuses=bonuses,
+    )
+
+
+def _shared(values: Values) -> tuple[Array, Array, Array, Array, Array | None]:
+    """Fees, deduction, whether the allowed or listed amount is shared, what is taken back, and the listed fee."""
+    return (
+        values["pay.fees_off_the_top"],
+        values["pay.deduction_per_session"],
+        np.minimum(1.0, values["pay.of"]),
+        values["pay.clawback_share"],
+        values.get("pay.listed_fee"),
+    )
+
+
+def _hourly(rate: Array, on_the_clock: Array, values: Values, bonuses: Bonuses) -> Hourly:
+    indirect = values["hours.weekly"] * values["hours.weekly_paid"] * values["hours.paid_hour"]
+    return Hourly(
+        rate,
+        on_the_clock,
+        values["hours.session_minutes"] / 60,
+        values["hours.contract_per_week"],
+        indirect,
+        bonuses=bonuses,
+    )
+
+
+def _base_plus_commission(values: Values, bonuses: Bonuses) -> BasePlusCommission:
+    base: Salary | Hourly
+    if "pay.base_hourly" in values:
+        base = _hourly(values["pay.base_hourly"], WHOLE, values, Bonuses())
+    else:
+        base = Salary(values["pay.base_salary"])
+    commission: PerSession | Percentage
+    if "pay.commission_share" in values:
+        commission = Percentage(values["pay.commission_share"], *_shared(values))
+    else:
+        commission = PerSession(values["pay.commission_per_session"])
+    return BasePlusCommission(base, commission, bonuses=bonuses)
+
+
+def _tiered(pay: offered.Tiered, values: Values, bonuses: Bonuses) -> Tiered:
+    by_amount = pays_by_amount(pay)
+    rate = "per_session" if by_amount else "share"
+    if pay.tiers:
+        places = [f"pay.tiers.{index}." for index in range(len(pay.tiers))]
+        rates = tuple(values[place + rate] for place in places)
+        counts_sessions = any(tier.from_sessions is not None for tier in pay.tiers[1:])
+        start = "from_sessions" if counts_sessions else "from_collections"
+        starts = (NONE, *(values[place + start] for place in places[1:]))
+    else:
+        rates, starts, counts_sessions = (values["pay.rate" if by_amount else "pay.share"],), (NONE,), True
+    advert = values.get("pay.advertised_per_session" if by_amount else "pay.advertised")
+    return Tiered(
+        starts,
+        rates,
+        counts_sessions,
+        pay.per or "month",
+        values.get("pay.method", NONE),
+        np.maximum.reduce(np.broadcast_arrays(*rates)) if advert is None else advert,
+        None if by_amount else Percentage(WHOLE, *_shared(values)),
+        bonuses=bonuses,
+    )
+
+
+def _bonuses(pay: offered.AnyPay | None, values: Values) -> Bonuses:
+    each = []
+    for index, bonus in enumerate((pay.bonuses if pay else None) or ()):
+        place = f"pay.bonuses.{index}."
+        counts_sessions = bonus.at_sessions is not None
+        at = values[place + ("at_sessions" if counts_sessions else "at_collections")]
+        each.append(VolumeBonus(values[place + "amount"], at, counts_sessions, bonus.per, bonus.paid))
+    if isinstance(pay, offered.Salary) and pay.bonus:
+        group = "pay.bonus."
+        each.append(
+            VolumeBonus(values[group + "per_session"], values[group + "above"], True, pay.bonus.per, "each_above")
+        )
+    return Bonuses(tuple(each), values.get("pay.bonus_cap"))
+
+
+def missed_visits(terms: Mapping[str, MoneyTerm], values: Values, pay: PayTerms, money: SessionMoney) -> MissedVisits:
+    """Pay for missed visits in dollars; what is a share of a session's pay follows what a kept session pays."""
+    group = "pay.missed_visit."
+    paid_part = values.get(group + "paid_part", WHOLE)
+
+    def fixed(name: str, instead: str) -> Array:
+        name = instead if instead in terms else name
+        share_of_session = terms[name].unit == "session_pay_share" or name == instead
+        whole = pay_for_one_session(pay, money) if share_of_session else WHOLE
+        return np.asarray(paid_part * values[name] * whole)
+
+    return MissedVisits(
+        values[group + "fee"],
+        values[group + "enforceable"] * paid_part,
+        values[group + "collected"],
+        values[group + "clinician_share"],
+        fixed(group + "per_no_show", group + "no_show_rate_share"),
+        fixed(group + "per_late_cancel", group + "late_cancel_rate_share"),
+    )
+
+
+def guarantee(pay: offered.AnyPay | None, values: Values) -> Guarantee | None:
+    """The guarantee of an offer, if any; without a stated floor the guaranteed amount is safe from paying back."""
+    if pay is None or pay.guarantee is None:
+        return None
+    place = "pay.guarantee."
+    amount = values[place + "amount"]
+    stated_in_dollars = pay.guarantee.recoup_floor is not None
+    floor = values.get(place + "recoup_floor")
+    if floor is None:
+        floor = amount
+    elif not stated_in_dollars:
+        floor = floor * amount
+    return Guarantee(
+        amount,
+        pay.guarantee.per,
+        values[place + "periods"],
+        values[place + "recoverable"],
+        values.get(place + "recoup_share", WHOLE),
+        floor,
+        values.get(place + "balance_at_end", NONE),
+    )
+
+
+def stipends(pay: offered.AnyPay | None, values: Values) -> tuple[Stipend, ...]:
+    """The stipends of an offer, as dollars a week."""
+    found = []
+    for index, stipend in enumerate((pay.stipends if pay else None) or ()):
+        place = f"pay.stipends.{index}."
+        weekly = values[place + "amount"] * PERIODS_A_YEAR[stipend.per] / WEEKS_A_YEAR
+        found.append(
+            Stipend(weekly, values.get(place + "above_sessions", NONE), values.get(place + "after_weeks", NONE))
+        )
+    return tuple(found)
+
+
+def one_time(pay: offered.AnyPay | None, values: Values) -> tuple[OneTime, ...]:
+    """The single payments of an offer."""
+    places = [f"pay.one_time.{index}." for index in range(len((pay.one_time if pay else None) or ()))]
+    return tuple(OneTime(values[place + "amount"], values[place + "kept_after"]) for place in places)
