@@ -27,7 +27,6 @@ SAME = 1e-9
 NOTICES = (
     "This report supports a decision. It is not legal, tax or financial advice.",
     "Percentage pay and missed-visit fees have legal limits that differ by state and payer. Ask a lawyer there.",
-    "Figures are for one year from the first day, before income tax. No state tax is counted.",
 )
 
 
@@ -68,8 +67,23 @@ def compare(
         checklists=catalogue.checklist_texts(),
         checks=catalogue.check_texts(),
         assumptions=assumptions_used([one.appraisal for one in evaluations]),
-        notices=NOTICES,
+        notices=(*NOTICES, _what_figures_are(about)),
         how_sure=together,
+    )
+
+
+def _what_figures_are(about: AboutMe) -> str:
+    """The year that the figures are of, and which taxes take-home is after."""
+    counted = [
+        *(["federal income tax"] if about.income_tax == "yes" else []),
+        *(["state income tax at the flat share you gave"] if about.state_income_tax is not None else []),
+    ]
+    if not counted:
+        return "Figures are for one year from the first day, before income tax. No state tax is counted."
+    state = "" if about.state_income_tax is not None else " No state tax is counted."
+    return (
+        f"Figures are for one year from the first day. Take-home is after {' and '.join(counted)}; the other "
+        f"figures are before income tax.{state}"
     )
 
 

@@ -12,11 +12,12 @@ from evaluator.economics.figures import Assumption
 from evaluator.economics.reader import Reader
 from evaluator.economics.term_words import amount_in_words
 
+NOT_MODELLED = "State income taxes are not modelled; a flat share can be set as state_income_tax in the clinician file."
 NOT_PROMISED = "Not mentioned by the offer, so counted as nothing: silence never pays."
 
 
 def assumptions_used(appraisals: Sequence[Appraisal]) -> tuple[Assumption, ...]:
-    """Every value used that no offer stated, the reader's first, then payroll tax, then what was not promised.
+    """Every value used that no offer stated, the reader's first, then taxes, then what was not promised.
 
     A value that differs between offers, the price of an hour by discipline, stands once for each.
     """
@@ -27,7 +28,7 @@ def assumptions_used(appraisals: Sequence[Appraisal]) -> tuple[Assumption, ...]:
 def assumptions_of(reader: Reader) -> dict[str, Assumption]:
     """What the figures of one offer use that no offer states, by short names such as `value_of_hour` or
     `payroll_tax.wage_base_usd`."""
-    return {**dict(_of_reader(reader)), **dict(_of_payroll_tax(reader))}
+    return {**dict(_of_reader(reader)), **dict(_of_payroll_tax(reader)), **dict(_of_income_tax(reader))}
 
 
 def _of_reader(reader: Reader) -> Iterator[tuple[str, Assumption]]:
@@ -77,6 +78,29 @@ def _of_payroll_tax(reader: Reader) -> Iterator[tuple[str, Assumption]]:
     }
     for name, value in values.items():
         yield f"payroll_tax.{name}", _published(f"payroll_tax.{name}", tax[name], value)
+
+
+def _of_income_tax(reader: Reader) -> Iterator[tuple[str, Assumption]]:
+    """What income taxes are counted; a state's is said to be left out where no share is given."""
+    state = "Your state's income tax, of pay less your own costs"
+    if reader.about.state_income_tax is None:
+        yield "state_income_tax", Assumption("state_income_tax", state, "not counted", "parameter", "", NOT_MODELLED)
+    else:
+        share = amount_in_words(reader.state_tax_share, "share")
+        yield "state_income_tax", _said("state_income_tax", state, share)
+    if not reader.counts_income_tax:
+        return
+    yield "income_tax", _said("income_tax", "Federal income tax", "taken off take-home")
+    for name, known in reader.assumptions.income_tax.items():
+        if known.years:
+            found = known.of(reader.tax_year, reader.filing_status)
+            tops = found if isinstance(found, tuple) else (found,)
+            value = f"{', '.join(f'${usd:,.0f}' for usd in tops)} in {reader.tax_year}"
+        else:
+            shares = known.shares or (known.value or 0.0,)
+            value = ", ".join(amount_in_words(share, "share") for share in shares)
+        row = Assumption(f"income_tax.{name}", known.label, value, "parameter", known.as_of.isoformat(), known.source)
+        yield f"income_tax.{name}", row
 
 
 def _not_promised(appraisals: Sequence[Appraisal]) -> Iterator[Assumption]:

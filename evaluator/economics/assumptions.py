@@ -63,6 +63,23 @@ class Parameter(Sourced):
         return self.value
 
 
+class TaxFigure(Sourced):
+    """One figure of income tax: by year and filing status, or the same in all of them."""
+
+    unit: str
+    value: float | None = None
+    shares: tuple[float, ...] = ()
+    years: dict[int, dict[str, float | tuple[float, ...]]] = {}
+
+    def of(self, year: int, filing_status: str) -> float | tuple[float, ...]:
+        """The figure of a year and status; a year outside the table is refused."""
+        if year not in self.years:
+            raise UnknownTaxYearError(
+                f"no income-tax parameters for {year}: there are parameters for {min(self.years)} to {max(self.years)}"
+            )
+        return self.years[year][filing_status]
+
+
 class OpenTerm(Sourced):
     """What a term may mean that an offer leaves open, and the question to ask.
 
@@ -97,6 +114,7 @@ class Assumptions(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     payroll_tax: dict[str, Parameter]
+    income_tax: dict[str, TaxFigure]
     reader: dict[str, Parameter]
     open_terms: dict[str, OpenTerm]
     scenarios: dict[str, Scenario]
@@ -125,6 +143,7 @@ def load_assumptions() -> Assumptions:
     return TypeAdapter(Assumptions).validate_python(
         {
             "payroll_tax": _read("payroll_tax"),
+            "income_tax": _read("income_tax"),
             "reader": _read("reader"),
             "open_terms": _read("unknown_terms"),
             "scenarios": _read("stress"),

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from evaluator.economics.income_tax import income_tax_figures
 from evaluator.economics.inputs import (
     WEEKS_A_YEAR,
     Array,
@@ -75,6 +76,8 @@ def build_inputs(offer_file: OfferFile, terms: Mapping[str, MoneyTerm], values: 
         run_out_weeks=values.get("pay.run_out", nothing),
         benefits_above_sessions=values.get("benefits_when.above_sessions", nothing),
         benefits_after_weeks=values.get("benefits_when.after_weeks", nothing),
+        income_tax=income_tax_figures(reader, weeks) if reader.counts_income_tax else None,
+        state_tax_share=reader.state_tax_share,
     )
 
 

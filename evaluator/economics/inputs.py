@@ -194,6 +194,22 @@ class PayrollTax:
 
 
 @dataclass(frozen=True, slots=True)
+class IncomeTax:
+    """The income-tax figures of each tax year in the horizon, for one filing status, shape (1, years).
+
+    `bracket_tops_usd` has shape (1, years, brackets - 1), `bracket_rates` (brackets,).
+    """
+
+    standard_deduction_usd: Array
+    bracket_tops_usd: Array
+    bracket_rates: Array
+    business_share: float
+    business_over_usd: Array
+    business_band_usd: Array
+    other_wages_usd: float
+
+
+@dataclass(frozen=True, slots=True)
 class Inputs:
     """One offer, many cases. `cases` is their number, which every field's first axis has unless it is 1."""
 
@@ -231,6 +247,8 @@ class Inputs:
     run_out_weeks: Array = field(default_factory=_nothing)  # weeks of pay lost at the end of the horizon
     benefits_above_sessions: Array = field(default_factory=_nothing)
     benefits_after_weeks: Array = field(default_factory=_nothing)
+    income_tax: IncomeTax | None = None  # not counted unless the reader asks for it
+    state_tax_share: float = 0.0  # of pay less own costs
 
     @property
     def weeks(self) -> int:

@@ -11,6 +11,7 @@ import numpy as np
 from evaluator.economics.extra_pay import benefits, other_pay, timing_loss
 from evaluator.economics.guarantee import guaranteed_pay
 from evaluator.economics.hours import WorkedHours, work_hours
+from evaluator.economics.income_tax import tax_on_top
 from evaluator.economics.inputs import WEEKS_A_YEAR, Array, Inputs
 from evaluator.economics.pay import advertised, earned, fees_collected, missed_visit_pay
 from evaluator.economics.payroll_tax import additional_medicare_tax, employee_tax, employer_half, self_employment_tax
@@ -50,6 +51,8 @@ class Projection:
     payroll_usd: Array
     worked: WorkedHours
     personal_tax_usd: Array
+    income_tax_usd: Array
+    state_tax_usd: Array
 
     @property
     def gross_pay_usd(self) -> Array:
@@ -93,9 +96,9 @@ class Projection:
 
     @property
     def take_home_usd(self) -> Array:
-        """Cash a year after own costs and payroll tax, before income tax (2.10)."""
+        """Cash a year after own costs and payroll tax, and after those income taxes that the reader counts (2.10)."""
         cash = total(self.gross_pay_usd) - total(self.overhead_usd) - self.personal_tax_usd
-        return cash / self.inputs.years
+        return (cash - self.income_tax_usd - self.state_tax_usd) / self.inputs.years
 
 
 def project(inputs: Inputs, real: Inputs | None = None) -> Projection:
@@ -118,6 +121,7 @@ def project(inputs: Inputs, real: Inputs | None = None) -> Projection:
     overhead = now.yearly_costs_usd / WEEKS_A_YEAR + now.session_cost_usd * volume.kept
     overhead, worth = (np.broadcast_to(array, accrued.shape) for array in (overhead, benefits(now, volume, pay)))
     payroll, personal = _payroll(now, pay, overhead)
+    federal, state = _income_taxes(now, pay, overhead)
     cases = np.zeros((inputs.cases, 1))
     return Projection(
         inputs=now,
@@ -140,6 +144,8 @@ def project(inputs: Inputs, real: Inputs | None = None) -> Projection:
         payroll_usd=payroll,
         worked=work_hours(now, volume),
         personal_tax_usd=personal,
+        income_tax_usd=federal,
+        state_tax_usd=state,
     )
 
 
@@ -158,6 +164,20 @@ def _payroll(inputs: Inputs, pay: Array, overhead: Array) -> tuple[Array, Array]
     as_contractor = self_employment_tax(net_by_year, tax) + additional_medicare_tax(levied, tax)
     personal = contractor * as_contractor + (1 - contractor) * as_employee
     return weekly, np.asarray(personal.sum(axis=-1))
+
+
+def _income_taxes(inputs: Inputs, pay: Array, overhead: Array) -> tuple[Array, Array]:
+    """Federal and state income tax of the horizon, each (cases,); zero where the reader does not count it.
+
+    An employee's own costs are not deducted from wages for federal tax; the state's flat share is of pay less costs.
+    """
+    net, contractor = _by_year(pay - overhead), inputs.contractor
+    state = inputs.state_tax_share * np.maximum(net, 0.0).sum(axis=-1)
+    if inputs.income_tax is None:
+        return np.zeros(inputs.cases), state
+    half = contractor * employer_half(net, inputs.tax)
+    federal = tax_on_top(contractor * net, half, (1 - contractor) * _by_year(pay), inputs.income_tax)
+    return np.asarray(federal.sum(axis=-1)), state
 
 
 def _by_year(weekly: Array) -> Array:

@@ -60,3 +60,14 @@ class Reader:
     def filing_status(self) -> str:
         """Federal filing status."""
         return self.about.filing_status or str(self.parameter("filing_status").word)
+
+    @property
+    def counts_income_tax(self) -> bool:
+        """Whether take-home is after federal income tax; not unless the clinician file asks for it."""
+        return self.about.income_tax == "yes"
+
+    @property
+    def state_tax_share(self) -> float:
+        """State income tax as a flat share of pay less own costs; zero, and said to be left out, if not given."""
+        own = self.about.state_income_tax
+        return own.likely if own else 0.0

@@ -11,35 +11,16 @@ import numpy as np
 
 from evaluator.economics.appraise import Appraisal
 from evaluator.economics.cases import case_values
-from evaluator.economics.figures import Assumption, Interval, Step
+from evaluator.economics.figures import Step
 from evaluator.economics.inputs import Array
 from evaluator.economics.payers import payers_of
 from evaluator.economics.projection import Projection, total
+from evaluator.economics.trace_line import PAID_APART, PAYROLL, TraceLine, first_of, sum_of
 from evaluator.economics.trace_sources import Sources, TermUse
+from evaluator.economics.trace_take_home import take_home
 from evaluator.economics.waterfall import revenue_bridge, split_waterfall
 
-PAYROLL = ("payroll_tax", "filing_status", "other_wages")
 CASELOAD = ("caseload",)
-PAID_APART = ("hours.weekly", "hours.weekly_paid", "hours.paid_hour")
-
-
-@dataclass(frozen=True, slots=True)
-class TraceLine:
-    """One figure of the likely case.
-
-    `value` is in `unit` (`usd`, `usd_per_hour`, `share`, `weeks`, `sessions`, `hours`), to a millionth; steps of the
-    two waterfalls are to the cent, as in the Comparison. `span` is the range over all open terms, where the report
-    gives one. `formula` names other lines by their labels.
-    """
-
-    section: str
-    label: str
-    value: float
-    unit: str
-    formula: str
-    uses: tuple[TermUse, ...] = ()
-    parameters: tuple[Assumption, ...] = ()
-    span: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +43,13 @@ def build_trace(appraisal: Appraisal) -> Trace:
         *_bridge(likely, sources),
         *_hours(likely, sources),
         *_waterfall(appraisal, likely, sources),
-        *_take_home(appraisal, likely, sources),
+        *take_home(appraisal, likely, sources),
         *_ranking(appraisal, likely),
         *_both_sides(likely),
     ]
     lines += _remaining(sources)
     file = appraisal.offer_file
     return Trace(file.id, file.offer.offer.name, file.file, tuple(lines))
-
-
-def _sum(weekly: Array) -> float:
-    """The sum over the weeks of the first case, to a millionth."""
-    return _first(total(weekly))
-
-
-def _first(cases: Array) -> float:
-    return round(float(np.ravel(cases)[0]), 6)
 
 
 def _sessions(p: Projection, sources: Sources) -> Iterator[TraceLine]:
@@ -88,41 +60,41 @@ def _sessions(p: Projection, sources: Sources) -> Iterator[TraceLine]:
 
     yield line(
         "Worked weeks",
-        _sum(p.inputs.worked),
+        sum_of(p.inputs.worked),
         "52 weeks a year less weeks off, spread evenly",
         "hours.weeks_off",
         unit="weeks",
     )
     yield line(
         "Booked, caseload full from the first week",
-        _sum(p.full.booked),
+        sum_of(p.full.booked),
         "worked weeks × sessions a week at full caseload",
         "caseload.sessions_per_week",
     )
     yield line(
         "Booked, with the time it takes to fill",
-        _sum(p.volume.booked),
+        sum_of(p.volume.booked),
         "for each worked week, sessions a week × share of the caseload reached, added up",
         *CASELOAD,
     )
     yield line(
         "Missed by no-shows",
-        _sum(p.volume.no_shows),
+        sum_of(p.volume.no_shows),
         "booked × share of no-shows × (1 − share of such slots filled again)",
         "attendance.no_show",
         "attendance.refilled",
     )
     yield line(
         "Missed by late cancellations",
-        _sum(p.volume.late_cancels),
+        sum_of(p.volume.late_cancels),
         "booked × share of late cancellations × (1 − share of such slots filled again)",
         "attendance.late_cancel",
         "attendance.refilled",
     )
-    yield line("Kept", _sum(p.volume.kept), "booked with the time it takes to fill − missed")
+    yield line("Kept", sum_of(p.volume.kept), "booked with the time it takes to fill − missed")
     yield line(
         "Kept, caseload full from the first week",
-        _sum(p.full.kept),
+        sum_of(p.full.kept),
         "booked at a full caseload × (1 − missed share)",
         "attendance",
     )
@@ -139,7 +111,7 @@ def _session_money(appraisal: Appraisal, p: Projection, sources: Sources) -> Ite
             what: str, value: Array, formula: str, *terms: str, place: str = own, of: str = payer.name
         ) -> TraceLine:
             groups = [f"{group}.{term}" for term in terms for group in (place, "collections.payers")]
-            return TraceLine(section, f"{of}: {what}", _first(value), "usd", formula, sources.terms(*groups))
+            return TraceLine(section, f"{of}: {what}", first_of(value), "usd", formula, sources.terms(*groups))
 
         yield line("allowed", money.allowed_usd, "contracted amount of one session", "allowed")
         yield line(
@@ -169,11 +141,12 @@ def _session_money(appraisal: Appraisal, p: Projection, sources: Sources) -> Ite
     mean = p.inputs.money
     if payers:
         formula = "each payer's amount × its share of kept sessions, added up, ÷ the sum of the shares"
-        yield TraceLine(section, "Mean allowed", _first(mean.allowed_usd), "usd", formula)
-        yield TraceLine(section, "Mean collected", _first(mean.collected_usd), "usd", formula)
+        yield TraceLine(section, "Mean allowed", first_of(mean.allowed_usd), "usd", formula)
+        yield TraceLine(section, "Mean collected", first_of(mean.collected_usd), "usd", formula)
     else:
         uses = sources.terms("collections")
-        yield TraceLine(section, "Mean collected", _first(mean.collected_usd), "usd", "as given for one session", uses)
+        collected = first_of(mean.collected_usd)
+        yield TraceLine(section, "Mean collected", collected, "usd", "as given for one session", uses)
 
 
 def _bridge(p: Projection, sources: Sources) -> Iterator[TraceLine]:
@@ -184,7 +157,7 @@ def _bridge(p: Projection, sources: Sources) -> Iterator[TraceLine]:
     yield TraceLine(
         section,
         "Full-ramp collectible revenue",
-        _first(p.collectible_usd),
+        first_of(p.collectible_usd),
         "usd",
         "mean collected × kept sessions, caseload full from the first week; equals the lines above added up",
         sources.terms("caseload.sessions_per_week", "attendance"),
@@ -196,7 +169,7 @@ def _hours(p: Projection, sources: Sources) -> Iterator[TraceLine]:
 
     def line(label: str, weekly: Array, formula: str, *groups: str, own: tuple[str, ...] = ()) -> TraceLine:
         uses, mine = sources.terms(*groups), sources.parameters(*own)
-        return TraceLine(section, label, _sum(weekly), "hours", formula, uses, mine)
+        return TraceLine(section, label, sum_of(weekly), "hours", formula, uses, mine)
 
     yield line("In sessions", w.sessions, "kept sessions × minutes of a session ÷ 60", "hours.session_minutes")
     yield line("Notes", w.documentation, "kept sessions × minutes of notes ÷ 60", "hours.documentation_minutes")
@@ -268,43 +241,11 @@ _STEP_PARAMETERS: dict[str, tuple[str, ...]] = {
 }
 
 
-def _take_home(appraisal: Appraisal, p: Projection, sources: Sources) -> Iterator[TraceLine]:
-    section = "From pay to take-home"
-
-    def line(label: str, value: float, formula: str, *groups: str, own: tuple[str, ...] = ()) -> TraceLine:
-        return TraceLine(section, label, value, "usd", formula, sources.terms(*groups), sources.parameters(*own))
-
-    contractor = bool(p.inputs.contractor[0, 0])
-    yield line("Pay for sessions", _sum(p.earned_usd), "pay by the real rule, as in “Fine print”, with the real ramp")
-    yield line("Pay for missed visits", _sum(p.missed_usd), "as in the line “Missed visits”, with the real ramp")
-    yield line(
-        "Pay for other hours", _sum(p.other_usd), "weekly hours × share that is paid × pay of an hour", *PAID_APART
-    )
-    yield line("Gross pay", _sum(p.gross_pay_usd), "the lines above added up")
-    yield line("Your own costs", -_sum(p.overhead_usd), "costs a year, plus cost per session × kept", "costs")
-    yield line(
-        "Your own payroll tax",
-        -_first(p.personal_tax_usd),
-        _SELF_EMPLOYED if contractor else _EMPLOYED,
-        "offer.engagement",
-        own=PAYROLL,
-    )
-    home = appraisal.money.take_home_usd
-    formula = "gross pay − your own costs − the taxes above, a year"
-    yield TraceLine(section, "Take-home", home.likely, "usd", formula, span=home)
-
-
-_SELF_EMPLOYED = (
-    "self-employment tax on pay less costs: both halves of Social Security tax up to the wage base and of Medicare tax "
-    "on the share of net earnings on which it is levied; plus the additional Medicare tax"
-)
-_EMPLOYED = "your half of Social Security tax up to the wage base and of Medicare tax; plus the additional Medicare tax"
-
-
 def _ranking(appraisal: Appraisal, p: Projection) -> Iterator[TraceLine]:
     section, money = "The two figures that rank", appraisal.money
-    yield TraceLine(section, "What you keep", _first(p.keep_usd), "usd", "effective split, in dollars")
-    yield TraceLine(section, "Value of unpaid hours", _sum(p.unpaid_time_usd), "usd", "unpaid hours × value of an hour")
+    yield TraceLine(section, "What you keep", first_of(p.keep_usd), "usd", "effective split, in dollars")
+    unpaid = sum_of(p.unpaid_time_usd)
+    yield TraceLine(section, "Value of unpaid hours", unpaid, "usd", "unpaid hours × value of an hour")
     yield TraceLine(
         section,
         "Pay per hour worked",
@@ -321,8 +262,8 @@ def _ranking(appraisal: Appraisal, p: Projection) -> Iterator[TraceLine]:
 
 def _both_sides(p: Projection) -> Iterator[TraceLine]:
     section = "Both sides of every dollar"
-    collected, fees, gross = _sum(p.collected_usd), _sum(p.fees_usd), _sum(p.gross_pay_usd)
-    keeps = _first(total(p.collected_usd) + total(p.fees_usd) - total(p.gross_pay_usd))
+    collected, fees, gross = sum_of(p.collected_usd), sum_of(p.fees_usd), sum_of(p.gross_pay_usd)
+    keeps = first_of(total(p.collected_usd) + total(p.fees_usd) - total(p.gross_pay_usd))
     yield TraceLine(section, "Collected", collected, "usd", "mean collected × kept sessions, with the real ramp")
     yield TraceLine(section, "Missed-visit fees collected", fees, "usd", "what clients pay for missed visits")
     yield TraceLine(section, "Your gross pay", gross, "usd", "as above")

@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from evaluator.offer.pay import Section
-from evaluator.offer.values import Line, Minutes, Money, Share, Weeks
+from evaluator.offer.values import Line, Minutes, Money, Share, Weeks, YesNo
 
 FilingStatus = Literal["single", "joint", "separate", "head_of_household"]
 
@@ -21,6 +21,13 @@ class AboutMe(Section):
     value_of_hour: Money | None = Field(None, description="What an hour of your own unpaid time is worth to you.")
     weeks_off: Weeks | None = Field(None, description="Weeks a year you will not work, where an offer does not say.")
     filing_status: FilingStatus | None = Field(None, description="Your federal tax filing status.")
+    income_tax: YesNo | None = Field(
+        None,
+        description="Whether take-home is shown after federal income tax (2024 to 2026), too; 'no' unless you say.",
+    )
+    state_income_tax: Share | None = Field(
+        None, description="Your state's income tax as a flat share of pay less your own costs."
+    )
     other_wages: Money | None = Field(None, description="Wages a year from another job.")
     documentation_minutes: Minutes | None = Field(None, description="Minutes your notes take for one session.")
     missed_slot_used: Share | None = Field(None, description="Share of a missed slot you can use for other work.")

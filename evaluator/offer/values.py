@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
@@ -184,6 +184,12 @@ def parse_line(given: object) -> str:
     return text
 
 
+def _yes_or_no(given: object) -> object:
+    """`yes` and `no` as YAML's truth values may be written, too."""
+    folded = given.strip().casefold() if isinstance(given, str) else ""
+    return {"yes": "yes", "true": "yes", "no": "no", "false": "no"}.get(folded, given)
+
+
 def _state(given: object) -> str:
     text = parse_words(given).strip()
     if not _STATE.fullmatch(text):
@@ -248,4 +254,5 @@ Day = Annotated[
     Written("day", r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "2026-11-02"),
 ]
 Line = Annotated[str, BeforeValidator(parse_line), Written("text", r"\S", "words")]
+YesNo = Annotated[Literal["yes", "no"], BeforeValidator(_yes_or_no)]
 State = Annotated[str, BeforeValidator(_state), Written("state", "^[A-Z]{2}$", "OH")]

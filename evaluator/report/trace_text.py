@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from evaluator.economics.figures import Assumption
-from evaluator.economics.trace import Trace, TraceLine
+from evaluator.economics.trace import Trace
+from evaluator.economics.trace_line import TraceLine
 from evaluator.economics.trace_sources import TermUse
 from evaluator.report.wording import cents, cleaned, evidence_says, percent, plain
 

@@ -136,6 +136,17 @@ def test_a_year_without_parameters_is_one_clear_line() -> None:
     assert run("compare", THREE[0], "--as-of", "yesterday").returncode == 2
 
 
+def test_income_tax_of_a_year_without_brackets_is_one_clear_line(tmp_path: Path) -> None:
+    me = tmp_path / "me.yaml"
+    me.write_text("format: 1\nclinician: {income_tax: yes}\n")
+    done = run("compare", THREE[0], "--for", str(me), "--as-of", "2027-05-01", "--draws", "0")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "--as-of 2027-05-01: no income-tax parameters for 2027: there are parameters for 2024 to 2026\n"
+    )
+    assert run("compare", THREE[0], "--for", str(me), "--as-of", "2026-05-01", "--draws", "0").returncode == 0
+
+
 @pytest.mark.parametrize("color", ["always", "never"])
 def test_colour_only_when_wanted(color: str) -> None:
     done = run("compare", *THREE, "--color", color)

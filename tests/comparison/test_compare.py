@@ -150,3 +150,31 @@ def test_shares_of_one_base_can_be_set_side_by_side() -> None:
     ]
     shares = [one.common_basis_split for one in compared(*offers).offers]
     assert shares == pytest.approx([0.295449, 0.675406, 0.235413], abs=5e-7)
+
+
+def test_notices_say_which_taxes_take_home_is_after() -> None:
+    offer = sample("harbor-employee")
+    assert compared(offer).notices[-1].endswith("before income tax. No state tax is counted.")
+    federal = AboutMe.model_validate({**dict(maya()), "income_tax": "Yes"})
+    assert "Take-home is after federal income tax;" in compared(offer, about=federal).notices[-1]
+    assert compared(offer, about=federal).notices[-1].endswith("No state tax is counted.")
+    both = AboutMe.model_validate({**dict(federal), "state_income_tax": "4%"})
+    assert "federal income tax and state income tax at the flat share" in compared(offer, about=both).notices[-1]
+    assert "No state tax" not in compared(offer, about=both).notices[-1]
+
+
+def test_income_tax_changes_take_home_and_nothing_else() -> None:
+    offers = [sample("harbor-employee"), sample("lakeside-group")]
+    taxed = AboutMe.model_validate({**dict(maya()), "income_tax": "yes", "state_income_tax": "5%"})
+    for before, after in zip(compared(*offers).offers, compared(*offers, about=taxed).offers, strict=True):
+        assert after.money.take_home_usd.likely < before.money.take_home_usd.likely
+        assert after.money.effective_hourly_usd == before.money.effective_hourly_usd
+        assert after.money.waterfall == before.money.waterfall
+    assert {row.name for row in compared(*offers, about=taxed).assumptions} >= {
+        "clinician.income_tax",
+        "clinician.state_income_tax",
+        "income_tax.bracket_tops_usd",
+    }
+    plain = {row.name: row.value for row in compared(*offers).assumptions}
+    assert plain["state_income_tax"] == "not counted"
+    assert "income_tax.bracket_tops_usd" not in plain

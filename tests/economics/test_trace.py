@@ -8,7 +8,8 @@ import yaml
 
 from evaluator.checklists import load_catalogue
 from evaluator.economics import Appraisal, Reader, appraise, load_assumptions
-from evaluator.economics.trace import Trace, TraceLine, build_trace
+from evaluator.economics.trace import Trace, build_trace
+from evaluator.economics.trace_line import TraceLine
 from evaluator.offer import load_clinician, load_offer, parse_offer
 from evaluator.offer.clinician import AboutMe
 from tests.comparison.samples import SAMPLES, having, maya, read, tree_of
@@ -88,7 +89,7 @@ def test_lines_add_up_to_the_lines_that_say_so(appraisal: Appraisal) -> None:
     pay = {label: line.value for label, line in lines_of(trace, "From pay to take-home").items()}
     parts = [value for label, value in pay.items() if label.startswith("Pay for")]
     assert sum(parts) == pytest.approx(pay["Gross pay"], abs=0.005)
-    spent = [value for label, value in pay.items() if label.startswith("Your own")]
+    spent = [value for label, value in pay.items() if label.startswith("Your own") or label.endswith("income tax")]
     assert pay["Gross pay"] + sum(spent) == pytest.approx(pay["Take-home"], abs=0.005)
     sessions = {label: line.value for label, line in lines_of(trace, "Sessions").items()}
     missed = sessions["Missed by no-shows"] + sessions["Missed by late cancellations"]
@@ -117,6 +118,20 @@ def test_no_term_is_left_out_and_each_stands_where_the_file_has_it(appraisal: Ap
             assert use.evidence == fact.evidence.value
             assert f"{fact.path[-1]}:" in text[fact.place.line - 1]
         assert (use.worst is not None) == appraisal.terms[use.name].is_open
+
+
+def test_income_taxes_are_lines_of_their_own() -> None:
+    about = AboutMe.model_validate({**dict(maya()), "income_tax": "yes", "state_income_tax": "4%"})
+    offer = read(tree_of(next(path for path in SAMPLES if path.stem == "lakeside-group")))
+    appraisal = appraise(offer, Reader(about, load_assumptions(), 2026, "psychotherapy"))
+    pay = lines_of(build_trace(appraisal), "From pay to take-home")
+    # worked out in test_income_tax
+    assert pay["Federal income tax"].value == pytest.approx(-3_259.443032, abs=0.005)
+    assert pay["State income tax"].value == pytest.approx(-2_265.486092, abs=0.005)
+    spent = [line.value for label, line in pay.items() if label.startswith("Your own") or label.endswith("income tax")]
+    assert pay["Gross pay"].value + sum(spent) == pytest.approx(appraisal.money.take_home_usd.likely, abs=0.005)
+    sources = {row.name for row in pay["Federal income tax"].parameters}
+    assert {f"income_tax.{name}" for name in load_assumptions().income_tax} <= sources
 
 
 def test_open_terms_show_their_cases_and_their_words() -> None:

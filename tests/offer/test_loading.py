@@ -187,7 +187,7 @@ pay:
 def test_terms_of_another_structure_are_unknown_keys() -> None:
     assert messages(HEAD + "pay: {structure: salary, share: 60%}") == [
         "3:26: unknown key 'share': expected one of: missed_visit, lag_days, bonuses, bonus_cap, guarantee, one_time, "
-        + "stipends, run_out, late_notes, structure, salary, bonus"
+         "stipends, run_out, late_notes, structure, salary, bonus"
     ]
 
 

@@ -39,7 +39,10 @@ GLOSSARY = (
     ),
     (
         "Take-home",
-        "pay less your own costs and payroll or self-employment tax. Income tax is not taken off.",
+        (
+            "pay less your own costs and payroll or self-employment tax. Income tax is taken off only where the "
+            "clinician file asks for it."
+        ),
     ),
     (
         "Floor and ceiling",
