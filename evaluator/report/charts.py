@@ -130,7 +130,8 @@ def hatching(x: float, y: float, width: float, height: float, gap: float = 4) ->
     return "".join(strokes)
 
 
-def _hatched(x: float, y: float, width: float, height: float) -> tuple[Rect | Path, ...]:
+def hatched(x: float, y: float, width: float, height: float) -> tuple[Rect | Path, ...]:
+    """A hatched box; nothing where it would be too narrow to see."""
     if width < 0.3:
         return ()
     lines = hatching(x, y, width, height)
@@ -143,7 +144,7 @@ def draw_score(floor: float, ceiling: float, says: str, width: float = 84, heigh
     scale = Scale(0, 100, 0.5, width - 0.5)
     low, high = scale.at(floor), scale.at(ceiling)
     marks: list[Rect | Path | Text] = [Rect(0.5, 0.5, width - 1, height - 1, "#ffffff", GRID)]
-    marks += _hatched(low, 0.5, high - low, height - 1)
+    marks += hatched(low, 0.5, high - low, height - 1)
     if low > 0.8:
         marks.append(Rect(0.5, 0.5, round(low - 0.5, 2), height - 1, SOLID))
     return Drawing(width, height, says, tuple(marks))
@@ -183,7 +184,7 @@ def draw_step(
     if abs(solid - left) > 0.2:
         marks.append(Rect(min(left, solid), top, round(abs(solid - left), 2), thick, fill, SOLID))
     if level < start:
-        marks += _hatched(max(level, scale.left), top, start - level, thick)
+        marks += hatched(max(level, scale.left), top, start - level, thick)
     elif level - start > 0.2:
         marks.append(Rect(start, top, round(level - start, 2), thick, GAIN, SOLID))
     if before is not None:
@@ -197,7 +198,7 @@ def draw_hours(paid: float, unpaid: float, most: float, says: str, width: float 
     scale = Scale(0, most, 0.5, width - 0.5)
     end, last = scale.at(paid), scale.at(paid + unpaid)
     marks: list[Rect | Path | Text] = [Rect(0.5, 2, round(end - 0.5, 2), 13, SOLID, SOLID)] if end > 0.7 else []
-    marks += _hatched(end, 2, last - end, 13)
+    marks += hatched(end, 2, last - end, 13)
     return Drawing(width, 17, says, tuple(marks))
 
 

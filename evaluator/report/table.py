@@ -20,6 +20,15 @@ _INTERVALS = (
     ("effective_hourly_usd", "USD/hour"),
     ("take_home_usd", "USD"),
 )
+_STRESSED = (
+    ("pay_change_usd", "USD"),
+    ("keep_change_usd", "USD"),
+    ("effective_split", "share"),
+    ("effective_hourly_usd", "USD/hour"),
+    ("lowest_week_usd", "USD/week"),
+    ("practice_change_usd", "USD"),
+    ("rank", "place"),
+)
 _FLAG_STATES = ("raised", "suspected", "not_ruled_out")
 Row = tuple[str, str, float | None, float | None, float | None, str]
 
@@ -31,7 +40,7 @@ def dump_table(comparison: Comparison) -> bytes:
     writer = csv.writer(held, lineterminator="\n")
     writer.writerow(COLUMNS)
     for offer in safe.offers:
-        for figure, unit, low, likely, high, words in _rows(offer):
+        for figure, unit, low, likely, high, words in (*_rows(offer), *_sure_rows(offer, safe)):
             texts = (offer.id, offer.name, offer.organization or "", figure, unit)
             numbers = ("" if number is None else repr(float(number)) for number in (low, likely, high))
             writer.writerow((*map(guard_cell, texts), *numbers, guard_cell(words)))
@@ -69,3 +78,22 @@ def _rows(offer: OfferResult) -> Iterator[Row]:
         yield _point(f"coverage.{name}", "share", score.coverage)
     for state in _FLAG_STATES:
         yield _point(f"red_flags.{state}", "flags", sum(flag.state == state for flag in offer.red_flags))
+
+
+def _sure_rows(offer: OfferResult, comparison: Comparison) -> Iterator[Row]:
+    """Odds against each other offer, simulated pay per hour, and the year under each scenario, where looked at.
+
+    Odds are given with one error either side; pay per hour with the 10th and 90th percentile.
+    """
+    for pair in comparison.how_sure.odds if comparison.how_sure else ():
+        if offer.id in (pair.first, pair.second):
+            rival = pair.second if offer.id == pair.first else pair.first
+            share = pair.p_first if offer.id == pair.first else pair.p_second
+            yield f"odds_over.{rival}", "share", max(share - pair.error, 0.0), share, min(share + pair.error, 1.0), ""
+    sure = offer.sureness
+    if sure is None:
+        return
+    yield "simulated_hourly_usd", "USD/hour", sure.hourly_p10_usd, sure.hourly_p50_usd, sure.hourly_p90_usd, ""
+    for result in sure.stress:
+        for name, unit in _STRESSED:
+            yield (*_point(f"stress.{result.scenario}.{name}", unit, getattr(result, name))[:5], result.label)

@@ -11,6 +11,7 @@ from evaluator.comparison.model import Comparison
 from evaluator.report.naming import label_offers
 from evaluator.report.sections.answer import AnswerView, Figure, build_answer
 from evaluator.report.sections.money import call_out_flips
+from evaluator.report.sections.odds import leading_odds
 from evaluator.report.sections.red_flags import RedFlagsView, build_red_flags
 from evaluator.report.wording import cleaned, day
 
@@ -41,7 +42,8 @@ def render_terminal(comparison: Comparison, width: int, color: bool) -> str:
         _environ={},
     )
     answer = build_answer(safe, labels)
-    _say_lead(console, answer, call_out_flips(safe, labels))
+    odds = leading_odds(safe, labels)
+    _say_lead(console, answer, [*([odds] if odds else []), *call_out_flips(safe, labels)])
     _say_verdicts(console, answer)
     console.print(_figures(answer, console.width))
     console.print()
@@ -68,13 +70,13 @@ def _say(console: "Console", words: str, style: str = "", lead: str = "") -> Non
     console.print(grid)
 
 
-def _say_lead(console: "Console", answer: AnswerView, flips: list[str]) -> None:
+def _say_lead(console: "Console", answer: AnswerView, also: list[str]) -> None:
     _say(console, answer.standing, style="bold")
     _say(console, answer.lead)
     if answer.margin:
         _say(console, answer.margin)
-    for flip in flips:
-        _say(console, flip)
+    for said in also:
+        _say(console, said)
     if answer.decided_by:
         _say(console, "What would decide it:")
         for name in answer.decided_by:

@@ -12,6 +12,7 @@ from evaluator.comparison.model import Comparison
 from evaluator.report.naming import Label, label_offers
 from evaluator.report.sections.answer import build_answer
 from evaluator.report.sections.checklists import build_checklists
+from evaluator.report.sections.how_sure import build_how_sure
 from evaluator.report.sections.method import build_method
 from evaluator.report.sections.money import build_money
 from evaluator.report.sections.questions import build_questions
@@ -26,13 +27,15 @@ class SectionView(Protocol):
     heading: ClassVar[str]
 
 
-# The sections in the order in which they are printed; their numbers follow from it.
-SECTIONS: tuple[Callable[[Comparison, dict[str, Label]], SectionView], ...] = (
+# The sections in the order in which they are printed; their numbers follow from it. One that has nothing to say is left
+# out.
+SECTIONS: tuple[Callable[[Comparison, dict[str, Label]], SectionView | None], ...] = (
     build_answer,
     build_money,
     build_checklists,
     build_red_flags,
     build_questions,
+    build_how_sure,
     build_method,
 )
 
@@ -63,7 +66,7 @@ def build_view(comparison: Comparison) -> ReportView:
     """All words and drawings of the report on a Comparison."""
     safe = cleaned(comparison)
     labels = label_offers(safe)
-    bodies = [build(safe, labels) for build in SECTIONS]
+    bodies = [body for build in SECTIONS if (body := build(safe, labels)) is not None]
     return ReportView(
         title=report_title(len(safe.offers)),
         reader=safe.reader,

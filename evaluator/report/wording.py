@@ -58,10 +58,10 @@ def cents(amount: float) -> str:
     return dollars(amount, 2)
 
 
-def change(amount: float) -> str:
-    """A change of money to the cent, always with its sign; no change is `$0.00`."""
-    text = cents(amount)
-    return text if text == NOT_KNOWN or text.startswith(MINUS) or half_up(amount, 2) == 0 else f"+{text}"
+def change(amount: float, places: int = 2) -> str:
+    """A change of money to the cent (or in whole dollars with 0 places), always with its sign; no change is `$0.00`."""
+    text = dollars(amount, places)
+    return text if text == NOT_KNOWN or text.startswith(MINUS) or half_up(amount, places) == 0 else f"+{text}"
 
 
 def percent(share: float, places: int = 1) -> str:

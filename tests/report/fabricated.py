@@ -22,6 +22,7 @@ from evaluator.checklists.findings import (
 )
 from evaluator.comparison.model import Comparison, Implausible, Lead, OfferResult, Question
 from evaluator.economics.figures import Assumption, Hours, Interval, Money, Step, Unknown
+from tests.report.fabricated_sureness import made_sure, spoiled
 
 HOSTILE = '<script>alert(1)</script>\x1b[31m=cmd()\u202egnp.exe\x9b2J & "quoted" {{ 7*7 }} \ud800\x00\x07\u200b]]>'
 LONG_NAME = "Northern Lakes & Woodlands Behavioral Health Associates, LLC"
@@ -768,22 +769,25 @@ def hostile() -> Comparison:
         )
 
     lead = replace(LIKELY, says=HOSTILE, decided_by=(HOSTILE,))
-    return replace(compare_by_hand(*map(spoil, (GROUP, SALARY, PLATFORM)), lead=lead), reader=HOSTILE)
+    compared = compare_by_hand(*map(spoil, (GROUP, SALARY, PLATFORM)), lead=lead)
+    return replace(spoiled(made_sure(compared), HOSTILE), reader=HOSTILE)
 
 
 THREE = compare_by_hand(GROUP, PLATFORM, SALARY)
 ONE = compare_by_hand(GROUP)
-SIX = compare_by_hand(GROUP, PLATFORM, SALARY, SILENT, LONG, QUOTED)
+SIX = made_sure(compare_by_hand(GROUP, PLATFORM, SALARY, SILENT, LONG, QUOTED))
 WITH_SILENT = compare_by_hand(SILENT, SALARY)
 LONG_NAMES = compare_by_hand(LONG, replace(LONG, id="other", rank=6), SALARY)
 QUOTES = compare_by_hand(QUOTED, SALARY)
+SURE = made_sure(THREE)
 EVERY = {
     "three": THREE,
     "one": ONE,
     "six": SIX,
     "silent": WITH_SILENT,
-    "silent_alone": compare_by_hand(SILENT),
+    "silent_alone": made_sure(compare_by_hand(SILENT)),
     "long_names": LONG_NAMES,
     "quotes": QUOTES,
     "hostile": hostile(),
+    "sure": SURE,
 }

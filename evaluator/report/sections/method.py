@@ -12,7 +12,7 @@ from typing import ClassVar
 from evaluator.comparison.model import Comparison, OfferResult
 from evaluator.economics.figures import Unknown
 from evaluator.report.naming import Label
-from evaluator.report.wording import cents, day, dollars, half_up, percent
+from evaluator.report.wording import cents, day, dollars, half_up, percent, sentence
 
 # Terms of the report, in the order in which a reader meets them.
 GLOSSARY = (
@@ -129,6 +129,7 @@ class MethodView:
     glossary: tuple[tuple[str, str], ...]
     unknowns: tuple[OfferUnknowns, ...]
     own: tuple[tuple[str, str], ...]
+    absent: tuple[tuple[str, tuple[str, ...]], ...]
     assumptions: tuple[AssumptionRow, ...]
     warnings: tuple[tuple[Label, str], ...]
     inputs: tuple[InputRow, ...]
@@ -150,8 +151,9 @@ def build_method(comparison: Comparison, labels: dict[str, Label]) -> MethodView
                 source=known.source,
             )
             for known in comparison.assumptions
-            if known.origin == "parameter"
+            if known.origin == "parameter" and known.as_of
         ),
+        absent=_absent(comparison),
         own=tuple((known.label, known.value) for known in comparison.assumptions if known.origin == "clinician"),
         warnings=tuple(
             (labels[offer.id], f"{PurePath(offer.file).name}, line {warning.line}: {warning.message}")
@@ -186,6 +188,15 @@ def _unknown(term: Unknown) -> UnknownRow:
         split=percent(term.split_swing) if half_up(term.split_swing, 3) else NOTHING,
         take_home=dollars(term.take_home_swing_usd) if half_up(term.take_home_swing_usd, 0) else NOTHING,
     )
+
+
+def _absent(comparison: Comparison) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Values of no date, because they stand for what nobody mentions: the rule, and what it was applied to."""
+    held: dict[str, list[str]] = {}
+    for known in comparison.assumptions:
+        if known.origin == "parameter" and not known.as_of:
+            held.setdefault(known.source, []).append(known.label)
+    return tuple((sentence(rule), tuple(names)) for rule, names in held.items())
 
 
 def _day_if_one(text: str) -> str:

@@ -104,6 +104,11 @@ def build_money(comparison: Comparison, labels: dict[str, Label]) -> MoneyView:
     )
 
 
+def step_name(step: str, label: str) -> str:
+    """What a step is called in a report."""
+    return _TOLD_APART.get(step, label)
+
+
 def call_out_flips(comparison: Comparison, labels: dict[str, Label]) -> list[str]:
     """Sentences for where the advertised order misleads: the highest headline, the highest yearly sum."""
     offers = [offer for offer in comparison.offers if offer.money.pay_is_stated]
@@ -194,7 +199,7 @@ def _without_idle(steps: tuple[Step, ...]) -> tuple[Step, ...]:
         if shown and half_up(step.amount_usd, 2) == 0:
             shown[-1] = replace(shown[-1], subtotal=step.subtotal or shown[-1].subtotal)
         else:
-            shown.append(replace(step, label=_TOLD_APART.get(step.step, step.label)))
+            shown.append(replace(step, label=step_name(step.step, step.label)))
     return tuple(shown)
 
 
@@ -202,7 +207,7 @@ def _formulas(offers: tuple[OfferResult, ...]) -> tuple[tuple[str, str], ...]:
     """Each step that any offer shows and how it is computed, once, in the order of the steps."""
     blocks = [offer.money.bridge for offer in offers] + [offer.money.waterfall for offer in offers]
     used = {(step.label, step.formula) for steps in blocks for step in _without_idle(steps)}
-    every = dict.fromkeys((_TOLD_APART.get(step.step, step.label), step.formula) for steps in blocks for step in steps)
+    every = dict.fromkeys((step_name(step.step, step.label), step.formula) for steps in blocks for step in steps)
     return tuple(pair for pair in every if pair in used)
 
 
