@@ -38,6 +38,8 @@ from evaluator.report.trace_text import dump_trace, render_trace
               help="Print how the money of this offer (its id or file name) is worked out, line by line.")  # fmt: skip
 @click.option("--draws", type=click.IntRange(0, 100_000), default=4_000, show_default=True,
               help="Simulated years that tell how sure the order is; 0 leaves that part out.")  # fmt: skip
+@click.option("--together", multiple=True, metavar="SCENARIO",
+              help="Bad-year scenarios that happen in the same year, as one more row. May be repeated.")  # fmt: skip
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
               help="Colour in the summary; meaning never hangs on it.")  # fmt: skip
 def compare_command(
@@ -49,6 +51,7 @@ def compare_command(
     as_of: date,
     explained: str | None,
     draws: int,
+    together: tuple[str, ...],
     color: str,
 ) -> None:
     """Compare one or more offers and say which pays more for each hour really worked.
@@ -68,12 +71,23 @@ def compare_command(
     catalogue = read_catalogue(checklists)
     read, about = read_all(offers, clinician, catalogue)
     assumptions = load_assumptions()
+    for name in together:
+        if name not in assumptions.scenarios:
+            stop(f"--together {name}: no such scenario: expected one of {', '.join(assumptions.scenarios)}")
     try:
         trace = None
         if explained is not None:
             trace = explain_money(read, explained, about=about, assumptions=assumptions, as_of=as_of)
             draws = draws if targets else 0
-        comparison = compare(read, catalogue=catalogue, about=about, assumptions=assumptions, as_of=as_of, draws=draws)
+        comparison = compare(
+            read,
+            catalogue=catalogue,
+            about=about,
+            assumptions=assumptions,
+            as_of=as_of,
+            draws=draws,
+            together=together,
+        )
     except NoSuchOfferError as error:
         stop(f"--explain-money: {error.args[0]}")
     except UnknownTaxYearError as error:

@@ -38,10 +38,12 @@ def compare(
     assumptions: Assumptions,
     as_of: date,
     draws: int = 0,
+    together: Sequence[str] = (),
 ) -> Comparison:
     """Compare one or more offers. The order given decides the order of columns and of ties, nothing else.
 
-    `draws` simulated years tell how sure the order is; with 0 that part is left out.
+    `draws` simulated years tell how sure the order is; with 0 that part is left out. `together` names bad-year scenarios
+    that one more row of the stress table stacks; `KeyError` for a name that is none.
     Raises `UnknownTaxYearError` where the year of `as_of` has no payroll-tax parameters.
     """
     evaluations = [
@@ -49,7 +51,7 @@ def compare(
     ]
     ranked = sorted(evaluations, key=_rank_key)
     ranks = _ranks(ranked)
-    together, own = how_sure(ranked, draws) if draws else (None, {})
+    overall, own = how_sure(ranked, draws, together) if draws else (None, {})
     return Comparison(
         schema_version=1,
         as_of=as_of,
@@ -68,7 +70,7 @@ def compare(
         checks=catalogue.check_texts(),
         assumptions=assumptions_used([one.appraisal for one in evaluations]),
         notices=(*NOTICES, _what_figures_are(about)),
-        how_sure=together,
+        how_sure=overall,
     )
 
 

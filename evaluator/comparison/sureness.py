@@ -3,7 +3,7 @@
 In: evaluations in order of rank. Out: `HowSure` for all, `Sureness` for each. Must not change a figure of the money.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -11,6 +11,7 @@ import numpy as np
 from evaluator.comparison.break_evens import break_evens
 from evaluator.comparison.evaluate import Evaluation
 from evaluator.comparison.model import HowSure, Odds, WorthAsking
+from evaluator.economics.assumptions import Scenario
 from evaluator.economics.attribution import attribution
 from evaluator.economics.figures import StressResult, Sureness
 from evaluator.economics.inputs import Array
@@ -23,13 +24,18 @@ from evaluator.economics.stress import stressed
 MOST_WORTH_ASKING = 10
 
 
-def how_sure(ranked: Sequence[Evaluation], draws: int) -> tuple[HowSure, Mapping[str, Sureness]]:
-    """Odds, break-evens and the worth of answers over all offers, and for each offer its own sureness, by id."""
+def how_sure(
+    ranked: Sequence[Evaluation], draws: int, together: Sequence[str] = ()
+) -> tuple[HowSure, Mapping[str, Sureness]]:
+    """Odds, break-evens and the worth of answers over all offers, and for each offer its own sureness, by id.
+
+    `together` names scenarios of the parameters that one more stress row stacks; `KeyError` for a name that is none.
+    """
     drawn = {one.offer_file.id: drawn_hourly(one.appraisal, draws) for one in ranked}
-    stress = _stress(ranked)
+    stress = _stress(ranked, together)
     own = {one.offer_file.id: _sureness(one, drawn[one.offer_file.id], stress[one.offer_file.id]) for one in ranked}
-    together = HowSure(draws, SEED, _odds(drawn), break_evens(ranked), _worth_asking(ranked))
-    return together, own
+    overall = HowSure(draws, SEED, _odds(drawn), break_evens(ranked), _worth_asking(ranked))
+    return overall, own
 
 
 def _odds(drawn: Mapping[str, Array]) -> tuple[Odds, ...]:
@@ -50,22 +56,36 @@ def _sureness(evaluation: Evaluation, drawn: Array, stress: tuple[StressResult, 
     return Sureness(low, middle, high, tornado(appraisal), stress, shares, gap)
 
 
-def _stress(ranked: Sequence[Evaluation]) -> Mapping[str, tuple[StressResult, ...]]:
-    """Every scenario over all offers at once, so that each row knows its rank; an offer without the risk has no row."""
+def _stress(ranked: Sequence[Evaluation], together: Sequence[str]) -> Mapping[str, tuple[StressResult, ...]]:
+    """Every scenario over all offers at once, so that each row knows its rank; an offer without the risk has no row.
+
+    `together` names scenarios that one more row lets happen in the same year.
+    """
     rows: dict[str, list[StressResult]] = {one.offer_file.id: [] for one in ranked}
-    scenarios = ranked[0].appraisal.reader.assumptions.scenarios if ranked else {}
-    for name, scenario in scenarios.items():
-        years = {one.offer_file.id: one.appraisal.year(np.zeros((1, len(one.appraisal.open_names)))) for one in ranked}
-        planned = {id: project(year.inputs) for id, year in years.items()}
-        turned = {id: stressed(year, scenario) for id, year in years.items()}
+    known = ranked[0].appraisal.reader.assumptions.scenarios
+    years = {one.offer_file.id: one.appraisal.year(np.zeros((1, len(one.appraisal.open_names)))) for one in ranked}
+    planned = {id: project(year.inputs) for id, year in years.items()}
+    for name, label, says, scenarios in _rows(known, together):
+        turned = {id: stressed(year, scenarios) for id, year in years.items()}
         real = {id: planned[id] if now is None else project(years[id].inputs, now) for id, now in turned.items()}
         order = sorted(real, key=lambda id: -float(real[id].effective_hourly_usd[0]))
+        start = min(int(scenario.figures["start"]) for scenario in scenarios)
         for id, now in turned.items():
             if now is not None:
-                start = int(scenario.figures["start"])
                 figures = _stress_figures(planned[id], real[id], start)
-                rows[id].append(StressResult(name, scenario.label, scenario.says, *figures, rank=order.index(id) + 1))
+                rows[id].append(StressResult(name, label, says, *figures, rank=order.index(id) + 1))
     return {id: tuple(listed) for id, listed in rows.items()}
+
+
+def _rows(
+    known: Mapping[str, Scenario], together: Sequence[str]
+) -> Iterator[tuple[str, str, str, tuple[Scenario, ...]]]:
+    for name, scenario in known.items():
+        yield name, scenario.label, scenario.says, (scenario,)
+    if together:
+        stacked = tuple(known[name] for name in dict.fromkeys(together))
+        says = " ".join(scenario.says for scenario in stacked)
+        yield "together", " + ".join(scenario.label for scenario in stacked), says, stacked
 
 
 def _stress_figures(

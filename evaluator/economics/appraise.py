@@ -19,7 +19,7 @@ from evaluator.economics.pay_money_terms import AMOUNTS
 from evaluator.economics.payroll_tax import employer_half
 from evaluator.economics.projection import Projection, project, total
 from evaluator.economics.reader import Reader
-from evaluator.economics.stress import Year
+from evaluator.economics.stress import Year, planned_year
 from evaluator.economics.term_words import amount_in_words
 from evaluator.economics.waterfall import cents, revenue_bridge, split_waterfall
 from evaluator.offer.terms import OfferFile
@@ -49,7 +49,7 @@ class Appraisal:
     def year_of(self, values: Values) -> Year:
         """The year as planned with these values of the terms."""
         inputs = build_inputs(self.offer_file, self.terms, values, self.reader)
-        return Year(self.offer_file.offer, values, inputs)
+        return planned_year(self.offer_file.offer, values, inputs)
 
 
 def appraise(offer_file: OfferFile, reader: Reader) -> Appraisal:

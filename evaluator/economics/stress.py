@@ -1,26 +1,17 @@
-"""A year that goes badly: transforms of the engine's inputs (economics 2.19).
+"""A year that goes badly: what changes in a planned year (economics 2.19).
 
-In: the inputs of a planned year, with the offer and the values they came from. Out: the inputs of the year as it turns
-out. Must not compute pay. Each transform acts on other inputs than the rest, so that scenarios can be stacked in any
-order; at severity 0 each leaves the year as it is.
+In: a planned year. Out: the inputs of the year as it turns out. Must not compute pay. Each transform acts on a part of
+its own (bookings, intake, payers, attendance, worked weeks, pay terms), so that scenarios can be stacked in any order;
+at severity 0 each leaves the year as it is.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from evaluator.economics.assumptions import Scenario
-from evaluator.economics.inputs import (
-    Array,
-    BasePlusCommission,
-    Inputs,
-    Percentage,
-    Salary,
-    SessionMoney,
-    Tiered,
-    Values,
-)
+from evaluator.economics.inputs import Array, BasePlusCommission, Inputs, Percentage, Salary, Tiered, Values
 from evaluator.economics.payers import PayerRates, mean_money, payers_of
 from evaluator.economics.volume import referral_ramp
 from evaluator.offer.terms import Offer
@@ -28,11 +19,18 @@ from evaluator.offer.terms import Offer
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The inputs of a year with what they were built from."""
+    """A year, with what its inputs were built from.
+
+    `payers` make up the money of a session. `bookings` is the share of planned sessions that is booked, `intake` the
+    share of each week in which new clients come; both of shape (1, weeks) or (cases, weeks).
+    """
 
     offer: Offer
     values: Values
     inputs: Inputs
+    payers: tuple[PayerRates, ...]
+    bookings: Array
+    intake: Array
 
     @property
     def weeks(self) -> Array:
@@ -45,7 +43,12 @@ class Year:
         return ((self.weeks >= start) & (self.weeks < start + length)).astype(float)
 
 
-Transform = Callable[[Year, Mapping[str, float], float], Inputs | None]
+def planned_year(offer: Offer, values: Values, inputs: Inputs) -> Year:
+    """The year as planned."""
+    return Year(offer, values, inputs, payers_of(offer, values), np.ones((1, inputs.weeks)), inputs.worked)
+
+
+Transform = Callable[[Year, Mapping[str, float], float], Year | None]
 TRANSFORMS: dict[str, Transform] = {}
 
 
@@ -55,20 +58,43 @@ def transform(function: Transform) -> Transform:
     return function
 
 
-def stressed(year: Year, scenario: Scenario, severity: float = 1.0) -> Inputs | None:
-    """The year under a scenario; `severity` 0 changes nothing, 1 is whole; none where the offer has no such risk."""
-    return TRANSFORMS[scenario.transform](year, scenario.figures, severity)
+def stressed(year: Year, scenarios: Iterable[Scenario], severity: float = 1.0) -> Inputs | None:
+    """The year under scenarios that happen together, in any order; none where the offer has none of these risks.
+
+    `severity` 0 changes nothing, 1 is whole.
+    """
+    changed = None
+    for scenario in scenarios:
+        changed = TRANSFORMS[scenario.transform](changed or year, scenario.figures, severity) or changed
+    return None if changed is None else _inputs_of(changed)
+
+
+def _inputs_of(year: Year) -> Inputs:
+    """The inputs of a changed year: caseload by its intake and bookings, money by its payers."""
+    ramp = year.inputs.ramp
+    if year.offer.caseload.new_clients is not None:
+        group = "caseload.new_clients."
+        ramp = referral_ramp(
+            year.values[group + "per_week"],
+            year.values[group + "sessions_per_client"],
+            year.values[group + "discharged_per_week"],
+            year.values[group + "at_start"],
+            year.inputs.sessions_per_week,
+            year.intake,
+        )
+    money = mean_money(year.payers, year.values) if year.payers else year.inputs.money
+    return replace(year.inputs, ramp=ramp * year.bookings, money=money)
 
 
 @transform
-def panel_loss(year: Year, figures: Mapping[str, float], severity: float) -> Inputs | None:
+def panel_loss(year: Year, figures: Mapping[str, float], severity: float) -> Year | None:
     """The largest insurer is lost: bookings shrink by its share, some places are refilled, later the gap closes."""
-    payers = payers_of(year.offer, year.values)
-    insured = [payer for payer in payers if payer.insured]
-    if not insured or len(payers) < 2:
+    insured = [index for index, payer in enumerate(year.payers) if payer.insured]
+    if not insured or len(year.payers) < 2:
         return None
-    lost = max(insured, key=lambda payer: float(payer.mix.mean()))
-    share = lost.mix / np.asarray(sum(payer.mix for payer in payers))
+    planned = payers_of(year.offer, year.values)
+    lost = max(insured, key=lambda index: float(planned[index].mix.mean()))
+    share = planned[lost].mix / np.asarray(sum(payer.mix for payer in planned))
     week, window = year.weeks, year.window(figures)
     end = figures["start"] + figures["weeks"]
     refilled = figures["refilled"] * np.minimum(1.0, (week - figures["start"]) / figures["refill_weeks"])
@@ -76,22 +102,25 @@ def panel_loss(year: Year, figures: Mapping[str, float], severity: float) -> Inp
     after = (week >= end) * np.maximum(0.0, 1 - (week - end + 1) / figures["return_weeks"])
     booked = 1 - share * severity * (window * (1 - refilled) + after * (1 - at_end))
     # While the gap closes, the lost level of revenue and the full one are mixed, so money follows the sessions of each.
-    at_lost_level = severity * (window + after * (1 - share * (1 - at_end)) / booked)
-    without = mean_money([payer for payer in payers if payer is not lost], year.values)
-    money = _mixed(without, year.inputs.money, at_lost_level)
-    return replace(year.inputs, ramp=year.inputs.ramp * booked, money=money)
+    gone = severity * (window + after * (1 - share * (1 - at_end)) / booked)
+    others = 1 + gone * share / np.maximum(1 - share, 1e-12)
+    payers = tuple(
+        replace(payer, mix=payer.mix * (1 - gone if index == lost else others))
+        for index, payer in enumerate(year.payers)
+    )
+    return replace(year, bookings=year.bookings * booked, payers=payers)
 
 
 @transform
-def no_show_spike(year: Year, figures: Mapping[str, float], severity: float) -> Inputs | None:
+def no_show_spike(year: Year, figures: Mapping[str, float], severity: float) -> Year | None:
     """No-shows multiply for some weeks, to at most what late cancellations leave."""
     times = 1 + severity * (figures["times"] - 1) * year.window(figures)
     most = 1 - year.inputs.late_cancel
-    return replace(year.inputs, no_show=np.minimum(most, year.inputs.no_show * times))
+    return replace(year, inputs=replace(year.inputs, no_show=np.minimum(most, year.inputs.no_show * times)))
 
 
 @transform
-def denial_spike(year: Year, figures: Mapping[str, float], severity: float) -> Inputs | None:
+def denial_spike(year: Year, figures: Mapping[str, float], severity: float) -> Year | None:
     """Insurers deny more claims for some weeks, and fewer denials are recovered."""
     window = year.window(figures)
     times = 1 + severity * (figures["times"] - 1) * window
@@ -104,7 +133,7 @@ def denial_spike(year: Year, figures: Mapping[str, float], severity: float) -> I
 
 
 @transform
-def rate_cut(year: Year, figures: Mapping[str, float], severity: float) -> Inputs | None:
+def rate_cut(year: Year, figures: Mapping[str, float], severity: float) -> Year | None:
     """Insurers allow less; what the patient owes of it stays, as far as the new amount reaches."""
     share = 1 - severity * figures["cut"] * year.window(figures)
 
@@ -116,34 +145,25 @@ def rate_cut(year: Year, figures: Mapping[str, float], severity: float) -> Input
 
 
 @transform
-def referral_drought(year: Year, figures: Mapping[str, float], severity: float) -> Inputs | None:
+def referral_drought(year: Year, figures: Mapping[str, float], severity: float) -> Year | None:
     """Fewer new clients come; only for a caseload that fills as they come."""
     if year.offer.caseload.new_clients is None:
         return None
     come = 1 - severity * (1 - figures["share"]) * year.window(figures)
-    group = "caseload.new_clients."
-    ramp = referral_ramp(
-        year.values[group + "per_week"],
-        year.values[group + "sessions_per_client"],
-        year.values[group + "discharged_per_week"],
-        year.values[group + "at_start"],
-        year.values["caseload.sessions_per_week"],
-        year.inputs.worked * come,
-    )
-    return replace(year.inputs, ramp=ramp)
+    return replace(year, intake=year.intake * come)
 
 
 @transform
-def illness(year: Year, figures: Mapping[str, float], severity: float) -> Inputs | None:
+def illness(year: Year, figures: Mapping[str, float], severity: float) -> Year | None:
     """No work for some weeks and no pay for them, whatever the structure: sick pay is not promised unless stated."""
     working = 1 - severity * year.window(figures)
     inputs = replace(year.inputs, worked=year.inputs.worked * working)
     pay = inputs.pay
     if isinstance(pay, Salary):
-        return replace(inputs, pay=_without_weeks(pay, working))
-    if isinstance(pay, BasePlusCommission) and isinstance(pay.base, Salary):
-        return replace(inputs, pay=replace(pay, base=_without_weeks(pay.base, working)))
-    return inputs
+        inputs = replace(inputs, pay=_without_weeks(pay, working))
+    elif isinstance(pay, BasePlusCommission) and isinstance(pay.base, Salary):
+        inputs = replace(inputs, pay=replace(pay, base=_without_weeks(pay.base, working)))
+    return replace(year, inputs=inputs)
 
 
 def _without_weeks(pay: Salary, working: Array) -> Salary:
@@ -151,7 +171,7 @@ def _without_weeks(pay: Salary, working: Array) -> Salary:
 
 
 @transform
-def fee_rise(year: Year, figures: Mapping[str, float], severity: float) -> Inputs | None:
+def fee_rise(year: Year, figures: Mapping[str, float], severity: float) -> Year | None:
     """Fees before the split rise; only where there is a split."""
     pay = year.inputs.pay
     more = severity * figures["points"] * year.window(figures)
@@ -161,27 +181,16 @@ def fee_rise(year: Year, figures: Mapping[str, float], severity: float) -> Input
 
     match pay:
         case Percentage():
-            return replace(year.inputs, pay=dearer(pay))
+            return replace(year, inputs=replace(year.inputs, pay=dearer(pay)))
         case Tiered(shared=Percentage() as shared):
-            return replace(year.inputs, pay=replace(pay, shared=dearer(shared)))
+            return replace(year, inputs=replace(year.inputs, pay=replace(pay, shared=dearer(shared))))
         case BasePlusCommission(commission=Percentage() as commission):
-            return replace(year.inputs, pay=replace(pay, commission=dearer(commission)))
+            return replace(year, inputs=replace(year.inputs, pay=replace(pay, commission=dearer(commission))))
         case _:
             return None
 
 
-def _with_insurers(year: Year, change: Callable[[PayerRates], PayerRates]) -> Inputs | None:
-    payers = payers_of(year.offer, year.values)
-    if not any(payer.insured for payer in payers):
+def _with_insurers(year: Year, change: Callable[[PayerRates], PayerRates]) -> Year | None:
+    if not any(payer.insured for payer in year.payers):
         return None
-    changed = [change(payer) if payer.insured else payer for payer in payers]
-    return replace(year.inputs, money=mean_money(changed, year.values))
-
-
-def _mixed(first: SessionMoney, second: SessionMoney, share: Array) -> SessionMoney:
-    """The money of a session that is `share` like the first and otherwise like the second."""
-
-    def mix(name: str) -> Array:
-        return np.asarray(share * getattr(first, name) + (1 - share) * getattr(second, name))
-
-    return SessionMoney(*(mix(name) for name in SessionMoney.__slots__))
+    return replace(year, payers=tuple(change(payer) if payer.insured else payer for payer in year.payers))

@@ -286,3 +286,13 @@ def test_an_offer_to_explain_must_be_one_of_the_offers() -> None:
     twice = run("compare", THREE[0], THREE[0], "--explain-money", "lakeside-group.yaml")
     assert "names several offers: expected one of lakeside-group, lakeside-group-2" in twice.stderr
     assert run("compare", *THREE, "--explain-money", "harbor-employee", "--format", "csv").returncode == 2
+
+
+def test_stacked_scenarios_by_name() -> None:
+    done = run("compare", THREE[0], "--together", "panel-loss", "--together", "no-show-spike", "--format", "json")
+    assert done.returncode == 0, done.stderr
+    stress = json.loads(done.stdout)["offers"][0]["sureness"]["stress"]
+    assert stress[-1]["scenario"] == "together"
+    lost = run("compare", THREE[0], "--together", "earthquake")
+    assert (lost.returncode, lost.stdout) == (2, "")
+    assert lost.stderr.startswith("--together earthquake: no such scenario: expected one of panel-loss")

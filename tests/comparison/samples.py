@@ -61,7 +61,13 @@ def sample(name: str) -> OfferFile:
     return load_offer(OFFERS / f"{name}.yaml", load_catalogue().questions())
 
 
-def compared(*offers: OfferFile, about: AboutMe | None = None, as_of: date = AS_OF, draws: int = 0) -> Comparison:
+def compared(
+    *offers: OfferFile,
+    about: AboutMe | None = None,
+    as_of: date = AS_OF,
+    draws: int = 0,
+    together: tuple[str, ...] = (),
+) -> Comparison:
     return compare(
         offers,
         catalogue=load_catalogue(),
@@ -69,4 +75,5 @@ def compared(*offers: OfferFile, about: AboutMe | None = None, as_of: date = AS_
         assumptions=load_assumptions(),
         as_of=as_of,
         draws=draws,
+        together=together,
     )

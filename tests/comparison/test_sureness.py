@@ -94,3 +94,16 @@ def test_the_tornado_is_sorted_and_spans_the_likely_value() -> None:
     assert swings == sorted(swings, reverse=True)
     assert lakeside.sureness.tornado[0].name == "pay.missed_visit.clinician_share"
     assert swings[0] == pytest.approx(2.422502, abs=1e-5)  # case G
+
+
+def test_scenarios_that_happen_together_are_one_more_row() -> None:
+    offer = sample("lakeside-group")
+    comparison = compared(offer, draws=DRAWS, together=("no-show-spike", "fee-rise"))
+    sureness = comparison.offers[0].sureness
+    assert sureness is not None
+    change = {row.scenario: row.pay_change_usd for row in sureness.stress}
+    assert change["together"] < change["no-show-spike"] < 0
+    # nearly the sum of the two, since they hit different weeks and different parts of the pay
+    assert change["together"] == pytest.approx(change["no-show-spike"] + change["fee-rise"], rel=0.05)
+    with pytest.raises(KeyError):
+        compared(offer, draws=DRAWS, together=("earthquake",))

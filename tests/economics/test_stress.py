@@ -33,7 +33,7 @@ def year_of(appraisal: Appraisal) -> Year:
 
 def under(appraisal: Appraisal, scenario: str, severity: float = 1.0) -> Projection | None:
     year = year_of(appraisal)
-    real = stressed(year, SCENARIOS[scenario], severity)
+    real = stressed(year, [SCENARIOS[scenario]], severity)
     return None if real is None else project(year.inputs, real)
 
 
@@ -87,6 +87,18 @@ def test_no_scenario_brings_in_more(tree: dict[str, Any], scenario: str) -> None
         assert worse.collected_usd.sum() <= project(year_of(appraisal).inputs).collected_usd.sum() + 1e-6
     if worse is not None:
         assert worse.volume.kept.sum() <= project(year_of(appraisal).inputs).volume.kept.sum() + 1e-9
+
+
+@settings(max_examples=25)
+@given(offers(), st.permutations(sorted(SCENARIOS)))
+def test_scenarios_stack_in_any_order(tree: dict[str, Any], order: list[str]) -> None:
+    year = year_of(appraised(tree))
+    one = stressed(year, [SCENARIOS[name] for name in sorted(SCENARIOS)])
+    other = stressed(year, [SCENARIOS[name] for name in order])
+    assert one is not None
+    assert other is not None
+    kept, shuffled = (project(year.inputs, real).keep_usd[0] for real in (one, other))
+    assert kept == pytest.approx(shuffled, rel=1e-9, abs=1e-6)
 
 
 @settings(max_examples=25)
