@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from evaluator.cli.inputs import parse_as_of, read_all, read_catalogue, stop
+from evaluator.cli.inputs import parse_as_of, parse_scenarios, read_all, read_catalogue, stop
 from evaluator.comparison import Comparison, compare
 from evaluator.comparison.explain import NoSuchOfferError, explain_money
 from evaluator.economics import UnknownTaxYearError, load_assumptions
@@ -38,7 +38,7 @@ from evaluator.report.trace_text import dump_trace, render_trace
               help="Print how the money of this offer (its id or file name) is worked out, line by line.")  # fmt: skip
 @click.option("--draws", type=click.IntRange(0, 100_000), default=4_000, show_default=True,
               help="Simulated years that tell how sure the order is; 0 leaves that part out.")  # fmt: skip
-@click.option("--together", multiple=True, metavar="SCENARIO",
+@click.option("--together", multiple=True, metavar="SCENARIO", callback=parse_scenarios,
               help="Bad-year scenarios that happen in the same year, as one more row. May be repeated.")  # fmt: skip
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
               help="Colour in the summary; meaning never hangs on it.")  # fmt: skip
@@ -71,9 +71,6 @@ def compare_command(
     catalogue = read_catalogue(checklists)
     read, about = read_all(offers, clinician, catalogue)
     assumptions = load_assumptions()
-    for name in together:
-        if name not in assumptions.scenarios:
-            stop(f"--together {name}: no such scenario: expected one of {', '.join(assumptions.scenarios)}")
     try:
         trace = None
         if explained is not None:

@@ -12,6 +12,7 @@ import click
 
 from evaluator.checklists import Catalogue, load_catalogue
 from evaluator.cli import EXIT_INVALID
+from evaluator.economics import load_assumptions
 from evaluator.offer import OfferFile, OfferProblems, Problem, load_clinician, load_offer
 from evaluator.offer.clinician import AboutMe
 
@@ -65,6 +66,15 @@ def read_all(offers: Sequence[str], clinician: str | None, catalogue: Catalogue)
     if problems:
         stop_with(problems)
     return [offer for offer in read if offer is not None], about
+
+
+def parse_scenarios(_context: click.Context, _option: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names of bad-year scenarios, each one of those in the parameters."""
+    known = load_assumptions().scenarios
+    for name in names:
+        if name not in known:
+            stop(f"--together {name}: no such scenario: expected one of {', '.join(known)}")
+    return names
 
 
 def parse_as_of(_context: click.Context, _option: click.Parameter, value: str | None) -> date:

@@ -42,8 +42,8 @@ def compare(
 ) -> Comparison:
     """Compare one or more offers. The order given decides the order of columns and of ties, nothing else.
 
-    `draws` simulated years tell how sure the order is; with 0 that part is left out. `together` names bad-year scenarios
-    that one more row of the stress table stacks; `KeyError` for a name that is none.
+    `draws` simulated years tell how sure the order is; with 0 that part is left out. `together` names bad-year
+    scenarios that one more row of the stress table stacks; `KeyError` for a name that is none.
     Raises `UnknownTaxYearError` where the year of `as_of` has no payroll-tax parameters.
     """
     evaluations = [
