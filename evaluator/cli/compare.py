@@ -38,6 +38,8 @@ from evaluator.report.trace_text import dump_trace, render_trace
               help="Print how the money of this offer (its id or file name) is worked out, line by line.")  # fmt: skip
 @click.option("--draws", type=click.IntRange(0, 100_000), default=4_000, show_default=True,
               help="Simulated years that tell how sure the order is; 0 leaves that part out.")  # fmt: skip
+@click.option("--years", type=click.IntRange(1, 2), default=1, show_default=True,
+              help="Years from the first day that the figures cover.")  # fmt: skip
 @click.option("--together", multiple=True, metavar="SCENARIO", callback=parse_scenarios,
               help="Bad-year scenarios that happen in the same year, as one more row. May be repeated.")  # fmt: skip
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
@@ -51,6 +53,7 @@ def compare_command(
     as_of: date,
     explained: str | None,
     draws: int,
+    years: int,
     together: tuple[str, ...],
     color: str,
 ) -> None:
@@ -74,7 +77,7 @@ def compare_command(
     try:
         trace = None
         if explained is not None:
-            trace = explain_money(read, explained, about=about, assumptions=assumptions, as_of=as_of)
+            trace = explain_money(read, explained, about=about, assumptions=assumptions, as_of=as_of, years=years)
             draws = draws if targets else 0
         comparison = compare(
             read,
@@ -84,6 +87,7 @@ def compare_command(
             as_of=as_of,
             draws=draws,
             together=together,
+            years=years,
         )
     except NoSuchOfferError as error:
         stop(f"--explain-money: {error.args[0]}")

@@ -39,15 +39,17 @@ def compare(
     as_of: date,
     draws: int = 0,
     together: Sequence[str] = (),
+    years: int = 1,
 ) -> Comparison:
     """Compare one or more offers. The order given decides the order of columns and of ties, nothing else.
 
     `draws` simulated years tell how sure the order is; with 0 that part is left out. `together` names bad-year
-    scenarios that one more row of the stress table stacks; `KeyError` for a name that is none.
+    scenarios that one more row of the stress table stacks; `KeyError` for a name that is none. Figures cover `years`
+    (1 or 2) from the first day; take-home is a year's.
     Raises `UnknownTaxYearError` where the year of `as_of` has no payroll-tax parameters.
     """
     evaluations = [
-        evaluate(offer, catalogue, reader_of(offer, about, assumptions, as_of)) for offer in distinct(offers)
+        evaluate(offer, catalogue, reader_of(offer, about, assumptions, as_of, years)) for offer in distinct(offers)
     ]
     ranked = sorted(evaluations, key=_rank_key)
     ranks = _ranks(ranked)
@@ -69,32 +71,34 @@ def compare(
         checklists=catalogue.checklist_texts(),
         checks=catalogue.check_texts(),
         assumptions=assumptions_used([one.appraisal for one in evaluations]),
-        notices=(*NOTICES, _what_figures_are(about)),
+        notices=(*NOTICES, _what_figures_are(about, years)),
         how_sure=overall,
+        years=years,
     )
 
 
-def _what_figures_are(about: AboutMe) -> str:
-    """The year that the figures are of, and which taxes take-home is after."""
+def _what_figures_are(about: AboutMe, years: int) -> str:
+    """The time that the figures are of, and which taxes take-home is after."""
+    span = "one year" if years == 1 else "two years; take-home is a year's, the mean of the two"
     counted = [
         *(["federal income tax"] if about.income_tax == "yes" else []),
         *(["state income tax at the flat share you gave"] if about.state_income_tax is not None else []),
     ]
     if not counted:
-        return "Figures are for one year from the first day, before income tax. No state tax is counted."
+        return f"Figures are for {span}, from the first day, before income tax. No state tax is counted."
     state = "" if about.state_income_tax is not None else " No state tax is counted."
     return (
-        f"Figures are for one year from the first day. Take-home is after {' and '.join(counted)}; the other "
+        f"Figures are for {span}, from the first day. Take-home is after {' and '.join(counted)}; the other "
         f"figures are before income tax.{state}"
     )
 
 
-def reader_of(offer: OfferFile, about: AboutMe, assumptions: Assumptions, as_of: date) -> Reader:
+def reader_of(offer: OfferFile, about: AboutMe, assumptions: Assumptions, as_of: date, years: int = 1) -> Reader:
     """The reader of one offer. Where the clinician file prices no hour, the offer's own discipline does.
 
     So no offer's figures depend on which others stand beside it.
     """
-    return Reader(about, assumptions, as_of.year, offer.offer.offer.discipline or "psychotherapy")
+    return Reader(about, assumptions, as_of.year, offer.offer.offer.discipline or "psychotherapy", years)
 
 
 def distinct(offers: Sequence[OfferFile]) -> list[OfferFile]:

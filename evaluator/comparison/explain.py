@@ -20,14 +20,20 @@ class NoSuchOfferError(LookupError):
 
 
 def explain_money(
-    offers: Sequence[OfferFile], wanted: str, *, about: AboutMe, assumptions: Assumptions, as_of: date
+    offers: Sequence[OfferFile],
+    wanted: str,
+    *,
+    about: AboutMe,
+    assumptions: Assumptions,
+    as_of: date,
+    years: int = 1,
 ) -> Trace:
     """The trace of the offer that `wanted` names: its id, its file as given, or its file's name.
 
     Raises `NoSuchOfferError` for a word that names no offer, `UnknownTaxYearError` as `compare` does.
     """
     offer = _find(distinct(offers), wanted)
-    return build_trace(appraise(offer, reader_of(offer, about, assumptions, as_of)))
+    return build_trace(appraise(offer, reader_of(offer, about, assumptions, as_of, years)))
 
 
 def _find(offers: Sequence[OfferFile], wanted: str) -> OfferFile:

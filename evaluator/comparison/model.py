@@ -160,3 +160,4 @@ class Comparison:
     assumptions: tuple[Assumption, ...]
     notices: tuple[str, ...]
     how_sure: HowSure | None = None
+    years: int = 1

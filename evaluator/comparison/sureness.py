@@ -52,7 +52,7 @@ def _sureness(evaluation: Evaluation, drawn: Array, stress: tuple[StressResult, 
     low, middle, high = (round(float(value), 6) for value in np.quantile(drawn, [0.1, 0.5, 0.9]))
     shares = attribution(appraisal.year(likely).inputs, appraisal.projection(likely), appraisal.money.waterfall)
     noise = jensen_gap(appraisal.year(likely).inputs)
-    gap = round(noise.gap_usd, 6) if noise.notable else None
+    gap = round(noise.gap_usd / appraisal.reader.years, 6) if noise.notable else None
     return Sureness(low, middle, high, tornado(appraisal), stress, shares, gap)
 
 
@@ -127,7 +127,7 @@ def _worth_asking(ranked: Sequence[Evaluation]) -> tuple[WorthAsking, ...]:
                 for other_place, other in enumerate(ranked):
                     if name in other.appraisal.open_names:
                         hourly[other_place] = _at_three(other, name)
-            value = value_of_answer(hourly) * one.appraisal.money.hours.worked
+            value = value_of_answer(hourly) * one.appraisal.money.hours.worked / one.appraisal.reader.years
             if value >= 1:
                 rows.append(WorthAsking(one.offer_file.id, name, one.appraisal.terms[name].ask, round(value, 6)))
     rows.sort(key=lambda row: (-row.value_usd, row.term, row.offer))

@@ -36,8 +36,8 @@ def case_values(terms: Mapping[str, MoneyTerm], choices: Array, open_names: Sequ
 
 
 def build_inputs(offer_file: OfferFile, terms: Mapping[str, MoneyTerm], values: Values, reader: Reader) -> Inputs:
-    """The engine's inputs for the cases in `values`, over a horizon of one year."""
-    offer, weeks = offer_file.offer, WEEKS_A_YEAR
+    """The engine's inputs for the cases in `values`, over the years that the reader looks at."""
+    offer, weeks = offer_file.offer, reader.weeks
     worked = worked_weeks(values["hours.weeks_off"], weeks)
     pay = pay_terms(offer, values)
     money = mean_money(payers_of(offer, values), values)

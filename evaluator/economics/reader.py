@@ -7,17 +7,27 @@ published parameter is used and printed as assumed.
 from dataclasses import dataclass
 
 from evaluator.economics.assumptions import Assumptions, Parameter
+from evaluator.economics.inputs import WEEKS_A_YEAR
 from evaluator.offer.clinician import AboutMe
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What the reader brings, with the parameters' values where the clinician file is silent."""
+    """What the reader brings, with the parameters' values where the clinician file is silent.
+
+    `tax_year` is the first of the `years` (1 or 2) that the figures cover.
+    """
 
     about: AboutMe
     assumptions: Assumptions
     tax_year: int
     discipline: str
+    years: int = 1
+
+    @property
+    def weeks(self) -> int:
+        """Weeks that the figures cover."""
+        return self.years * WEEKS_A_YEAR
 
     def parameter(self, name: str) -> Parameter:
         """The published parameter behind one of the reader's values."""

@@ -296,3 +296,14 @@ def test_stacked_scenarios_by_name() -> None:
     lost = run("compare", THREE[0], "--together", "earthquake")
     assert (lost.returncode, lost.stdout) == (2, "")
     assert lost.stderr.startswith("--together earthquake: no such scenario: expected one of panel-loss")
+
+
+def test_two_years_have_a_second_tax_year() -> None:
+    done = run("compare", THREE[0], "--years", "2", "--format", "json", "--as-of", "2026-11-22", "--draws", "0")
+    assert done.returncode == 0, done.stderr
+    comparison = json.loads(done.stdout)
+    assert comparison["years"] == 2
+    assert len(comparison["offers"][0]["money"]["cumulative_keep_usd"]) == 104
+    beyond = run("compare", THREE[0], "--years", "2", "--as-of", "2027-11-22")
+    assert beyond.returncode == 2
+    assert "no payroll-tax parameters for 2028" in beyond.stderr
