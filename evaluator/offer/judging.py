@@ -7,40 +7,25 @@ the unlikely. Must not change a value, nor judge whether an offer is good.
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
-from pydantic import ValidationError
-
-from evaluator.offer.evidence import Knownness, Place
-from evaluator.offer.pay import Percentage, Section, SessionRate
+from evaluator.offer.judging_pay import EITHER_OR, refuse_impossible_pay
+from evaluator.offer.pay import SessionRate
 from evaluator.offer.quantity import Quantity
+from evaluator.offer.readable import is_stated, place_in_words, readable
 from evaluator.offer.terms import Attendance, Caseload, Payer, RampStep, WorkHours
 from evaluator.offer.walking import Path, Walk
 
 HOURS_A_WEEK = 168
 MIX_TOLERANCE = 0.001
 
-SectionT = TypeVar("SectionT", bound=Section)
-
-
-def readable(model: type[SectionT], data: Any) -> SectionT | None:
-    """The group as its model, without the terms that could not be read; nothing if not even that is possible."""
-    for _ in range(2):
-        try:
-            return model.model_validate(data)
-        except ValidationError as error:
-            if not isinstance(data, Mapping):
-                return None
-            bad = {str(details["loc"][0]) for details in error.errors(include_url=False) if details["loc"]}
-            data = {key: value for key, value in data.items() if key not in bad}
-    return None
-
 
 def refuse_impossible(data: Mapping[str, Any], walk: Walk) -> None:
     """Note every impossibility and contradiction, in the sections that could be read."""
-    for first, second in _EITHER_OR:
+    for first, second in _ONE_OF_TWO:
         _refuse_both(first, second, walk)
     pay = data.get("pay")
     if isinstance(pay, Mapping):
-        _refuse_pay(pay, walk)
+        refuse_impossible_pay(pay, walk)
+        _refuse_mix(SessionRate, pay.get("rates"), ("pay", "rates"), walk)
     collections = data.get("collections")
     if isinstance(collections, Mapping):
         _refuse_payers(collections.get("payers"), walk)
@@ -51,46 +36,21 @@ def refuse_impossible(data: Mapping[str, Any], walk: Walk) -> None:
 
 
 _RAMP = ("caseload", "ramp")
-_EITHER_OR: tuple[tuple[Path, Path], ...] = (
-    (("pay", "rate"), ("pay", "rates")),
+_ONE_OF_TWO: tuple[tuple[Path, Path], ...] = (
+    *EITHER_OR,
     ((*_RAMP, "weeks"), (*_RAMP, "steps")),
     ((*_RAMP, "starts_at"), (*_RAMP, "steps")),
     (("collections", "per_session"), ("collections", "payers")),
 )
 
 
-def _stated(path: Path, walk: Walk) -> bool:
-    fact = walk.facts.get(".".join(path))
-    return fact is not None and fact.knownness is Knownness.STATED
-
-
-def _where(place: Place) -> str:
-    return f"line {place.line}, column {place.column}"
-
-
 def _refuse_both(first: Path, second: Path, walk: Walk) -> None:
     """Two terms that say the same thing in two ways; the later one in the file gets the blame."""
-    if _stated(first, walk) and _stated(second, walk):
+    if is_stated(first, walk) and is_stated(second, walk):
         early, late = sorted((first, second), key=lambda path: walk.spots[path].key)
-        where = _where(walk.spots[early].key)
+        where = place_in_words(walk.spots[early].key)
         message = f"{late[-1]} contradicts {early[-1]} at {where}: expected one of the two"
         walk.notebook.note(walk.spots[late].key, message)
-
-
-def _refuse_pay(data: Mapping[str, Any], walk: Walk) -> None:
-    if data.get("structure") == "percentage":
-        pay = readable(Percentage, data)
-        if pay is None:
-            return
-        if pay.of == "collected" and _stated(("pay", "clawback_share"), walk):
-            where = _where(walk.spots["pay", "of"].value)
-            message = f"clawback_share contradicts 'of: collected' at {where}: expected it only with 'of: allowed'"
-            walk.notebook.note(walk.spots["pay", "clawback_share"].key, message)
-        if pay.fees_off_the_top is not None and pay.fees_off_the_top.high >= 1:
-            message = "fees_off_the_top of 100% leaves nothing to share: expected less than 100%"
-            walk.notebook.note(walk.spots["pay", "fees_off_the_top"].value, message)
-    if data.get("structure") == "per_session":
-        _refuse_mix(SessionRate, data.get("rates"), ("pay", "rates"), walk)
 
 
 def _refuse_payers(data: object, walk: Walk) -> None:
@@ -101,7 +61,7 @@ def _refuse_payers(data: object, walk: Walk) -> None:
         allowed, part = payer.allowed, payer.patient_part
         if part.low > allowed.low or part.likely > allowed.likely or part.high > allowed.high:
             path = ("collections", "payers", str(index))
-            where = _where(walk.spots[*path, "allowed"].value)
+            where = place_in_words(walk.spots[*path, "allowed"].value)
             message = f"patient_part is more than the allowed amount at {where}: expected a part of it"
             walk.notebook.note(walk.spots[*path, "patient_part"].value, message)
 
@@ -155,7 +115,7 @@ def _refuse_attendance(attendance: Attendance, walk: Walk) -> None:
     no_show, late_cancel = attendance.no_show, attendance.late_cancel
     if no_show is not None and late_cancel is not None and no_show.high + late_cancel.high > 1 + 1e-9:
         early, late = sorted(("no_show", "late_cancel"), key=lambda key: walk.spots["attendance", key].key)
-        where = _where(walk.spots["attendance", early].key)
+        where = place_in_words(walk.spots["attendance", early].key)
         adds = _percent(no_show.high + late_cancel.high)
         message = f"{late} and {early} at {where} add to {adds}: expected at most 100% of the booked sessions"
         walk.notebook.note(walk.spots["attendance", late].value, message)

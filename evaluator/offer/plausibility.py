@@ -6,7 +6,8 @@ stop a run, or judge whether an offer is good.
 
 from collections.abc import Callable, Iterator
 
-from evaluator.offer.pay import Percentage, PerSession, Salary
+from evaluator.offer.pay import Hourly, Percentage, PerSession, Salary, Tiered
+from evaluator.offer.quantity import Quantity
 from evaluator.offer.terms import Implausible, Offer
 from evaluator.offer.walking import Path, Spot
 
@@ -14,6 +15,7 @@ Warned = Iterator[tuple[Path, str]]
 
 _CHECK = "check the figure"
 _LONG_SESSION_MINUTES = 53
+_LEAST_HOURLY, _MOST_HOURLY = 12, 250
 
 
 def implausible(offer: Offer, spots: dict[Path, Spot]) -> tuple[Implausible, ...]:
@@ -38,22 +40,42 @@ def _caseload(offer: Offer) -> Warned:
 
 def _pay(offer: Offer) -> Warned:
     match offer.pay:
-        case Percentage(share=share) if share is not None and share.likely >= 0.9:
-            yield ("pay", "share"), f"a share of {100 * share.likely:g}% leaves the practice very little: {_CHECK}"
+        case Percentage(share=share):
+            yield from _share(share, ("pay", "share"))
+        case Tiered(tiers=tiers):
+            for index, tier in enumerate(tiers or ()):
+                yield from _share(tier.share, ("pay", "tiers", str(index), "share"))
+                yield from _session(tier.per_session, ("pay", "tiers", str(index), "per_session"))
         case PerSession(rate=rate, rates=rates):
-            if rate is not None and rate.likely > 400:
-                yield ("pay", "rate"), f"${rate.likely:,.0f} a session is over $400: {_CHECK}"
+            yield from _session(rate, ("pay", "rate"))
             for index, line in enumerate(rates or ()):
-                if line.amount.likely > 400:
-                    path = ("pay", "rates", str(index), "amount")
-                    yield path, f"${line.amount.likely:,.0f} a session is over $400: {_CHECK}"
+                yield from _session(line.amount, ("pay", "rates", str(index), "amount"))
+        case Hourly(hourly_rate=rate) if rate is not None and not _LEAST_HOURLY <= rate.likely <= _MOST_HOURLY:
+            yield (
+                ("pay", "hourly_rate"),
+                f"${rate.likely:,.0f} an hour is outside ${_LEAST_HOURLY} to ${_MOST_HOURLY}: {_CHECK}",
+            )
         case Salary(salary=salary) if salary is not None:
-            part = offer.offer.full_time_share
-            full_time = salary.likely / part.likely if part is not None and part.likely > 0 else salary.likely
-            if full_time < 20_000:
-                yield ("pay", "salary"), f"a full-time salary of ${full_time:,.0f} is under $20,000: {_CHECK}"
-            if full_time > 400_000:
-                yield ("pay", "salary"), f"a full-time salary of ${full_time:,.0f} is over $400,000: {_CHECK}"
+            yield from _salary(salary, offer)
+
+
+def _share(share: Quantity | None, path: Path) -> Warned:
+    if share is not None and share.likely >= 0.9:
+        yield path, f"a share of {100 * share.likely:g}% leaves the practice very little: {_CHECK}"
+
+
+def _session(amount: Quantity | None, path: Path) -> Warned:
+    if amount is not None and amount.likely > 400:
+        yield path, f"${amount.likely:,.0f} a session is over $400: {_CHECK}"
+
+
+def _salary(salary: Quantity, offer: Offer) -> Warned:
+    part = offer.offer.full_time_share
+    full_time = salary.likely / part.likely if part is not None and part.likely > 0 else salary.likely
+    if full_time < 20_000:
+        yield ("pay", "salary"), f"a full-time salary of ${full_time:,.0f} is under $20,000: {_CHECK}"
+    if full_time > 400_000:
+        yield ("pay", "salary"), f"a full-time salary of ${full_time:,.0f} is over $400,000: {_CHECK}"
 
 
 def _attendance(offer: Offer) -> Warned:

