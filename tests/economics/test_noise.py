@@ -1,16 +1,23 @@
 """Chance week by week: the mean stays, only whole sessions, and a gap where pay has a threshold."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+import yaml
 from hypothesis import given, settings
 
+from evaluator.economics import Reader, appraise, load_assumptions
 from evaluator.economics.noise import jensen_gap, noisy_year
 from evaluator.economics.projection import project
+from evaluator.offer import parse_offer
+from evaluator.offer.clinician import AboutMe
 from tests.economics.random_offers import appraised, changed, offers
 from tests.economics.test_stress import case_a
+
+CHANCE = Path(__file__).parents[1] / "cases" / "chance"
 
 
 def test_the_mean_of_noisy_years_is_the_smooth_year() -> None:
@@ -51,3 +58,18 @@ def test_a_bonus_above_a_number_gains_by_chance(tree: dict[str, Any]) -> None:
     smooth = project(inputs).earned_usd.sum()
     noisy = project(replace(inputs, cases=300), noisy_year(inputs, 300)).earned_usd.sum(axis=1)
     assert noisy.mean() > smooth
+
+
+def test_a_bonus_for_a_full_week_is_worth_less_than_the_smooth_year_says() -> None:
+    case = yaml.safe_load((CHANCE / "weekly-bonus.yaml").read_text(encoding="utf-8"))
+    offer = parse_offer(case["offer"].encode(), file="bonus.yaml", questions={})
+    appraisal = appraise(offer, Reader(AboutMe(), load_assumptions(), 2026, "psychotherapy"))
+    inputs = appraisal.year(np.zeros((1, len(appraisal.open_names)))).inputs
+    weekly_salary = 52_000 / 52
+    smooth = project(inputs).gross_pay_usd[0] - weekly_salary
+    assert smooth == pytest.approx(case["expect"]["smooth_bonus_a_week"])
+    draws = 2_000
+    noisy = project(replace(inputs, cases=draws), noisy_year(inputs, draws)).gross_pay_usd - weekly_salary
+    assert set(np.unique(noisy.round(6))) <= {0.0, 100.0}
+    # the spread of one week is 100 x sqrt(.7636 x .2364) = 42.5; of the mean of 104,000 weeks .13
+    assert noisy.mean() == pytest.approx(case["expect"]["mean_bonus_a_week"], abs=0.5)

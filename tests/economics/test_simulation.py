@@ -1,9 +1,11 @@
 """Draws by inverse distribution, common luck, odds; break-evens with all roots and jumps."""
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+import yaml
 from hypothesis import given, settings
 
 from evaluator.economics.break_even import crossings
@@ -19,20 +21,19 @@ from evaluator.economics.simulation import (
 )
 from tests.economics.random_offers import appraised, changed, offers
 
+CHANCE = Path(__file__).parents[1] / "cases" / "chance"
 LUCK = (np.arange(20_000) + 0.5) / 20_000
 
 
 def test_four_ninths() -> None:
-    """60% of a fee between $100 and $130 against a flat $70: the fee must be above 70 / .6 = 116.67.
-
-    (130 - 116.67) / 30 = 4/9.
-    """
-    fee = 100 + 30 * LUCK
-    share, error = share_of_wins(0.6 * fee, np.full_like(fee, 70.0))
-    assert share == pytest.approx(4 / 9, abs=1e-4)
-    drawn = 100 + 30 * uniform(SEED, "a", "fee", DRAWS)
-    share, error = share_of_wins(0.6 * drawn, np.full_like(drawn, 70.0))
-    assert abs(share - 4 / 9) < 4 * error
+    case = yaml.safe_load((CHANCE / "four-ninths.yaml").read_text(encoding="utf-8"))
+    (low, high), odds = case["fee"], case["expect"]["odds"]
+    fee = low + (high - low) * LUCK
+    share, _ = share_of_wins(case["share"] * fee, np.full_like(fee, case["rival"]))
+    assert share == pytest.approx(odds, abs=1e-4)
+    drawn = low + (high - low) * uniform(SEED, "a", "fee", DRAWS)
+    share, error = share_of_wins(case["share"] * drawn, np.full_like(drawn, case["rival"]))
+    assert abs(share - odds) < 4 * error
     assert error == pytest.approx(0.00786, abs=2e-4)  # sqrt(4/9 x 5/9 / 4,000)
 
 
