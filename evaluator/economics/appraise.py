@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from evaluator.economics.cases import build_inputs, case_values
-from evaluator.economics.figures import Hours, Interval, Money, Unknown
+from evaluator.economics.cash import cash_view
+from evaluator.economics.figures import CashView, Hours, Interval, Money, Unknown
 from evaluator.economics.inputs import Array, Values
 from evaluator.economics.intervals import Spread, difference, spread
 from evaluator.economics.money_term import MoneyTerm
@@ -62,7 +63,7 @@ def appraise(offer_file: OfferFile, reader: Reader) -> Appraisal:
 
     found = spread(lambda choices: _figures(run(choices)), len(open_names))
     likely = run(np.zeros((1, len(open_names))))
-    money = _money(offer_file, terms, open_names, found, likely)
+    money = _money(offer_file, reader, terms, open_names, found, likely)
     return Appraisal(offer_file, reader, terms, open_names, money)
 
 
@@ -105,6 +106,7 @@ def _figures(p: Projection) -> Array:
 
 def _money(
     offer_file: OfferFile,
+    reader: Reader,
     terms: Mapping[str, MoneyTerm],
     open_names: tuple[str, ...],
     found: Spread,
@@ -136,7 +138,15 @@ def _money(
         approximate=found.approximate,
         supported_sessions=_supported_sessions(terms),
         contractor_equivalent_split=_contractor_equivalent(likely),
+        cash=_cash(offer_file, reader, likely),
     )
+
+
+def _cash(offer_file: OfferFile, reader: Reader, likely: Projection) -> CashView:
+    """When pay arrives; a lag that is not stated is taken at its likely case."""
+    lag = offer_file.offer.pay.lag_days if offer_file.offer.pay else None
+    days = lag.likely if lag else reader.assumptions.open_terms["pay.lag_days"].likely
+    return cash_view(likely, days, stated=lag is not None)
 
 
 def _supported_sessions(terms: Mapping[str, MoneyTerm]) -> float | None:

@@ -19,6 +19,7 @@ Unit = Literal[
     "minutes",
     "hours",
     "weeks",
+    "days",
     "sessions",
     "clients",
     "basis",

@@ -71,6 +71,20 @@ class Unknown:
 
 
 @dataclass(frozen=True, slots=True)
+class CashView:
+    """When pay arrives: what inside the horizon, what after it, and the most that own costs run ahead of pay.
+
+    `lag_is_stated` is false where the weeks from session to pay are assumed.
+    """
+
+    lag_weeks: int
+    lag_is_stated: bool
+    inside_usd: float
+    after_usd: float
+    peak_need_usd: float
+
+
+@dataclass(frozen=True, slots=True)
 class Money:
     """The money of one offer; single figures and the waterfall are the likely case.
 
@@ -101,6 +115,7 @@ class Money:
     pay_is_stated: bool = True
     supported_sessions: float | None = None
     contractor_equivalent_split: float | None = None
+    cash: CashView | None = None
 
 
 @dataclass(frozen=True, slots=True)
