@@ -97,6 +97,16 @@ def test_a_tornado_has_eight_bars_worse_end_left_longest_first() -> None:
     assert gaps == sorted(gaps, reverse=True)
 
 
+def test_an_offer_that_does_not_state_its_pay_has_its_own_scale_and_a_remark() -> None:
+    view = _section(fabricated.SIX)  # D does not say what it pays
+    axes = [part.axis for part in view.tornados]
+    assert axes[0] == axes[1] == axes[2]
+    assert axes[3] != axes[0]
+    assert view.scales == "Offers that state their pay share one scale."
+    assert [said.split(")")[0] for said in view.unstated] == ["Therapist wanted (D"]
+    assert _section(fabricated.SURE).scales == "All bars share one scale."
+
+
 def test_a_bar_turns_round_where_more_is_worse() -> None:
     alone = made_sure(fabricated.ONE)
     sureness = alone.offers[0].sureness

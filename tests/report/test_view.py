@@ -6,7 +6,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from evaluator.comparison.model import Comparison, OfferResult
-from evaluator.economics.figures import Interval
+from evaluator.economics.figures import Assumption, Interval
 from evaluator.offer.pay import Percentage, PerSession, Salary
 from evaluator.report.naming import Label, grouped, label_offers
 from evaluator.report.sections.answer import PERCENTAGE, build_answer
@@ -196,6 +196,20 @@ def test_open_terms_that_move_nothing_share_one_sentence() -> None:
     part = build_method(comparison, _labels(comparison)).unknowns[0]
     assert len(part.rows) == 3
     assert part.idle == "Also open, but moving none of these figures on its own: Part of a fee (3%)."
+
+
+def test_values_without_a_date_stand_together_under_their_rule() -> None:
+    rule = "not mentioned by the offer, so counted as nothing"
+    undated = tuple(Assumption(name, name.title(), "none", "parameter", "", rule) for name in ("stipend", "bonus"))
+    other = Assumption("tax", "State tax", "0%", "parameter", "", "Not modelled")
+    comparison = replace(fabricated.ONE, assumptions=(*fabricated.ASSUMPTIONS, *undated, other))
+    view = build_method(comparison, _labels(comparison))
+    assert view.absent == (
+        ("Not mentioned by the offer, so counted as nothing.", ("Stipend", "Bonus")),
+        ("Not modelled.", ("State tax: 0%",)),
+    )
+    assert [label for label, _ in view.own] == ["What an hour of your unpaid time is worth"]
+    assert len(view.assumptions) == 3
 
 
 def test_the_method_names_every_input_by_its_fingerprint() -> None:

@@ -52,6 +52,7 @@ class Tornado:
 
     label: Label
     base: str
+    axis: Drawing | None
     swings: tuple[Swing, ...]
     left_out: str | None
 
@@ -68,7 +69,8 @@ class HowSureView:
     grid: OddsGrid | None
     strip_axis: Drawing | None
     strips: tuple[Strip, ...]
-    swing_axis: Drawing | None
+    unstated: tuple[str, ...]
+    scales: str
     tornados: tuple[Tornado, ...]
     turning: tuple[str, ...]
     not_turning: tuple[str, ...]
@@ -85,7 +87,6 @@ def build_how_sure(comparison: Comparison, labels: dict[str, Label]) -> HowSureV
     if sure is None and not known:
         return None
     strips, strip_axis = _strips(known, labels)
-    tornados, swing_axis = _tornados(known, labels)
     break_evens = sure.break_evens if sure else ()
     return HowSureView(
         intro=_intro(sure),
@@ -93,8 +94,9 @@ def build_how_sure(comparison: Comparison, labels: dict[str, Label]) -> HowSureV
         grid=odds_grid(comparison, labels),
         strip_axis=strip_axis,
         strips=strips,
-        swing_axis=swing_axis,
-        tornados=tornados,
+        unstated=_unstated(known, labels),
+        scales=_scales([offer for offer, one in known if one.tornado]),
+        tornados=_tornados(known, labels),
         turning=tuple(sentence(row.says) for row in break_evens if row.outcome == "crosses"),
         not_turning=tuple(sentence(row.says) for row in break_evens if row.outcome != "crosses"),
         bad_years=stress_tables(comparison, labels),
@@ -143,26 +145,42 @@ def _by_chance(one: Sureness, label: Label) -> str | None:
     )
 
 
-def _tornados(
-    known: list[tuple[OfferResult, Sureness]], labels: dict[str, Label]
-) -> tuple[tuple[Tornado, ...], Drawing | None]:
-    ends = [usd for _, one in known for bar in one.tornado[:MOST_BARS] for usd in (bar.at_low_usd, bar.at_high_usd)]
-    if not ends:
-        return tuple(Tornado(labels[offer.id], _base(offer), (), None) for offer, _ in known), None
-    bases = [offer.money.effective_hourly_usd.likely for offer, one in known if one.tornado]
-    scale, ticks = close_scale([*ends, *bases], 6, _BAR - 6)
+def _unstated(known: list[tuple[OfferResult, Sureness]], labels: dict[str, Label]) -> tuple[str, ...]:
+    return tuple(
+        f"{labels[offer.id].title} ({labels[offer.id].mark}) does not say what it pays: its years rest on what such "
+        "offers usually pay, and no promise stands behind them."
+        for offer, _ in known
+        if not offer.money.pay_is_stated
+    )
+
+
+def _tornados(known: list[tuple[OfferResult, Sureness]], labels: dict[str, Label]) -> tuple[Tornado, ...]:
+    """One for each offer. Those that state their pay share a scale; on that of the others their bars would vanish."""
+    stated = [pair for pair in known if pair[0].money.pay_is_stated]
     rows = []
     for offer, one in known:
+        scale, ticks = _scale(stated if offer.money.pay_is_stated else [(offer, one)])
         base = offer.money.effective_hourly_usd.likely
         swings = tuple(_swing(bar, base, scale, ticks) for bar in one.tornado[:MOST_BARS])
         rest = len(one.tornado) - len(swings)
         left_out = f"{counted(rest, 'smaller bar')} left out here; the JSON file has them all." if rest else None
-        rows.append(Tornado(labels[offer.id], _base(offer), swings, left_out))
-    return tuple(rows), _axis(scale, ticks, _BAR)
+        axis = _axis(scale, ticks, _BAR) if swings else None
+        rows.append(Tornado(labels[offer.id], cents(base), axis, swings, left_out))
+    return tuple(rows)
 
 
-def _base(offer: OfferResult) -> str:
-    return cents(offer.money.effective_hourly_usd.likely)
+def _scale(known: list[tuple[OfferResult, Sureness]]) -> tuple[Scale, tuple[float, ...]]:
+    moved = [(offer, one) for offer, one in known if one.tornado]
+    ends = [usd for _, one in moved for bar in one.tornado[:MOST_BARS] for usd in (bar.at_low_usd, bar.at_high_usd)]
+    return close_scale([*ends, *(offer.money.effective_hourly_usd.likely for offer, _ in moved)], 6, _BAR - 6)
+
+
+def _scales(offers: list[OfferResult]) -> str:
+    """Which of the offers with bars share a scale."""
+    stated = sum(offer.money.pay_is_stated for offer in offers)
+    if stated < 2:
+        return "Each offer has its own scale." if len(offers) > 1 else ""
+    return "All bars share one scale." if stated == len(offers) else "Offers that state their pay share one scale."
 
 
 def _swing(bar: Bar, base: float, scale: Scale, ticks: tuple[float, ...]) -> Swing:

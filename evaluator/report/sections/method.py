@@ -195,7 +195,8 @@ def _absent(comparison: Comparison) -> tuple[tuple[str, tuple[str, ...]], ...]:
     held: dict[str, list[str]] = {}
     for known in comparison.assumptions:
         if known.origin == "parameter" and not known.as_of:
-            held.setdefault(known.source, []).append(known.label)
+            words = known.label if known.value == "none" else f"{known.label}: {known.value}"
+            held.setdefault(known.source, []).append(words)
     return tuple((sentence(rule), tuple(names)) for rule, names in held.items())
 
 
