@@ -18,7 +18,7 @@ def test_six_weeks_on_case_a() -> None:
     assert cash.lag_weeks == 6
     assert cash.inside_usd == pytest.approx(56_551.58, abs=0.01)
     assert cash.after_usd == pytest.approx(9_544.57, abs=0.01)
-    # six weeks without pay: 6 x 1,980 / 52 = 228.46, and $8 for each kept session, 22.5 a week x 20% to 45% of the ramp:
+    # six weeks without pay: 6 x 1,980 / 52 = 228.46, and $8 a kept session, 22.5 a week x 20% to 45% of the ramp:
     # 8 x 22.5 x (.2 + .25 + .3 + .35 + .4 + .45) = 8 x 22.5 x 1.95 = 351.00
     assert cash.peak_need_usd == pytest.approx(579.46, abs=0.01)
 
