@@ -12,7 +12,6 @@ from evaluator.economics.figures import Assumption
 from evaluator.economics.reader import Reader
 from evaluator.economics.term_words import amount_in_words
 
-NOT_MODELLED = "State income taxes are not modelled; a flat share can be set as state_income_tax in the clinician file."
 NOT_PROMISED = "Not mentioned by the offer, so counted as nothing: silence never pays."
 
 
@@ -82,12 +81,12 @@ def _of_payroll_tax(reader: Reader) -> Iterator[tuple[str, Assumption]]:
 
 def _of_income_tax(reader: Reader) -> Iterator[tuple[str, Assumption]]:
     """What income taxes are counted; a state's is said to be left out where no share is given."""
-    state = "Your state's income tax, of pay less your own costs"
+    state = reader.parameter("state_income_tax")
     if reader.about.state_income_tax is None:
-        yield "state_income_tax", Assumption("state_income_tax", state, "not counted", "parameter", "", NOT_MODELLED)
+        yield "state_income_tax", _published("reader.state_income_tax", state, "not counted")
     else:
         share = amount_in_words(reader.state_tax_share, "share")
-        yield "state_income_tax", _said("state_income_tax", state, share)
+        yield "state_income_tax", _said("state_income_tax", state.label, share)
     if not reader.counts_income_tax:
         return
     yield "income_tax", _said("income_tax", "Federal income tax", "taken off take-home")

@@ -80,4 +80,4 @@ class Reader:
     def state_tax_share(self) -> float:
         """State income tax as a flat share of pay less own costs; zero, and said to be left out, if not given."""
         own = self.about.state_income_tax
-        return own.likely if own else 0.0
+        return own.likely if own else self.parameter("state_income_tax").only

@@ -15,7 +15,7 @@ from evaluator.economics.figures import Step
 from evaluator.economics.inputs import Array
 from evaluator.economics.payers import payers_of
 from evaluator.economics.projection import Projection, total
-from evaluator.economics.trace_line import PAID_APART, PAYROLL, TraceLine, first_of, sum_of
+from evaluator.economics.trace_line import GUARANTEE, OTHER_PAY, PAYROLL, TIMING, TraceLine, first_of, sum_of
 from evaluator.economics.trace_sources import Sources, TermUse
 from evaluator.economics.trace_take_home import take_home
 from evaluator.economics.waterfall import revenue_bridge, split_waterfall
@@ -222,15 +222,17 @@ def _subtotal(section: str, step: Step) -> TraceLine:
 
 def _step_terms(step: str, sources: Sources) -> tuple[TermUse, ...]:
     if step in ("headline", "rate_terms"):
-        return sources.terms("pay", without=("pay.missed_visit",))
+        return sources.terms("pay", without=("pay.missed_visit", *OTHER_PAY, *GUARANTEE, *TIMING))
     return sources.terms(*_STEP_TERMS.get(step, ()))
 
 
 _STEP_TERMS: dict[str, tuple[str, ...]] = {
     "missed_visits": ("pay.missed_visit", "attendance"),
-    "other_pay": PAID_APART,
+    "other_pay": OTHER_PAY,
     "ramp": CASELOAD,
-    "benefits": ("benefits",),
+    "guarantee": GUARANTEE,
+    "timing": TIMING,
+    "benefits": ("benefits", "benefits_when"),
     "overhead": ("costs",),
     "payroll_equalisation": ("offer.engagement",),
 }

@@ -13,7 +13,9 @@ from evaluator.economics.projection import total
 from evaluator.economics.trace_sources import TermUse
 
 PAYROLL = ("payroll_tax", "filing_status", "other_wages")
-PAID_APART = ("hours.weekly", "hours.weekly_paid", "hours.paid_hour")
+OTHER_PAY = ("hours.weekly", "hours.weekly_paid", "hours.paid_hour", "pay.stipends", "pay.one_time")
+GUARANTEE = ("pay.guarantee",)
+TIMING = ("pay.run_out", "pay.late_notes")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from evaluator.economics.appraise import Appraisal
 from evaluator.economics.projection import Projection
-from evaluator.economics.trace_line import PAID_APART, PAYROLL, TraceLine, first_of, sum_of
+from evaluator.economics.trace_line import GUARANTEE, OTHER_PAY, PAYROLL, TIMING, TraceLine, first_of, sum_of
 from evaluator.economics.trace_sources import Sources
 
 
@@ -21,9 +21,12 @@ def take_home(appraisal: Appraisal, p: Projection, sources: Sources) -> Iterator
     contractor = bool(p.inputs.contractor[0, 0])
     yield line("Pay for sessions", sum_of(p.earned_usd), "pay by the real rule, as in “Fine print”, with the real ramp")
     yield line("Pay for missed visits", sum_of(p.missed_usd), "as in the line “Missed visits”, with the real ramp")
-    yield line(
-        "Pay for other hours", sum_of(p.other_usd), "weekly hours × share that is paid × pay of an hour", *PAID_APART
-    )
+    other = "weekly hours × share that is paid × pay of an hour, stipends, and single payments that are kept"
+    yield line("Other pay", sum_of(p.other_usd), other, *OTHER_PAY)
+    promised = "pay guaranteed at first, beyond what is earned; a draw that must be paid back adds nothing"
+    yield line("Guaranteed pay", sum_of(p.guarantee_usd), promised, *GUARANTEE)
+    lost = "earned pay that is lost for late notes, or by leaving before it comes in"
+    yield line("Timing", sum_of(p.timing_usd), lost, *TIMING)
     yield line("Gross pay", sum_of(p.gross_pay_usd), "the lines above added up")
     yield line("Your own costs", 0.0 - sum_of(p.overhead_usd), "costs a year, plus cost per session × kept", "costs")
     yield line(

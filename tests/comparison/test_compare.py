@@ -176,5 +176,5 @@ def test_income_tax_changes_take_home_and_nothing_else() -> None:
         "income_tax.bracket_tops_usd",
     }
     plain = {row.name: row.value for row in compared(*offers).assumptions}
-    assert plain["state_income_tax"] == "not counted"
+    assert plain["reader.state_income_tax"] == "not counted"
     assert "income_tax.bracket_tops_usd" not in plain
