@@ -13,7 +13,7 @@ from evaluator.cli import help_texts
 from evaluator.cli.schema import KINDS, schema_text
 from evaluator.economics import load_assumptions
 from evaluator.economics.term_words import amount_in_words
-from evaluator.offer.glossary import term_descriptions
+from evaluator.offer.glossary import clinician_descriptions, term_descriptions
 
 FOLDER = Path(__file__).parents[1] / "docs"
 
@@ -39,6 +39,15 @@ def _terms() -> Iterator[str]:
     yield "| term | what it says |"
     yield "|---|---|"
     for name, description in term_descriptions().items():
+        yield f"| `{name}` | {description} |"
+    yield ""
+    yield "## The clinician file"
+    yield ""
+    yield "What you bring to every offer, below the key `clinician`; all of it may be left out."
+    yield ""
+    yield "| key | what it says |"
+    yield "|---|---|"
+    for name, description in clinician_descriptions().items():
         yield f"| `{name}` | {description} |"
     yield ""
     yield "## What an open term may mean"

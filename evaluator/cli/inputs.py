@@ -61,7 +61,7 @@ def read_all(offers: Sequence[str], clinician: str | None, catalogue: Catalogue)
     read = [tried(lambda path=path: load_offer(path, questions), problems) for path in offers]  # type: ignore[misc]
     about = AboutMe()
     if clinician is not None:
-        loaded = tried(lambda: load_clinician(clinician), problems)
+        loaded = tried(lambda: load_clinician(clinician, narrowable_terms()), problems)
         about = loaded.clinician if loaded else about
     if problems:
         stop_with(problems)
@@ -75,6 +75,11 @@ def parse_scenarios(_context: click.Context, _option: click.Parameter, names: tu
         if name not in known:
             stop(f"--together {name}: no such scenario: expected one of {', '.join(known)}")
     return names
+
+
+def narrowable_terms() -> dict[str, str]:
+    """The terms whose cases a clinician file may narrow, with their units."""
+    return {name: term.unit for name, term in load_assumptions().open_terms.items()}
 
 
 def parse_as_of(_context: click.Context, _option: click.Parameter, value: str | None) -> date:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from evaluator.checklists import Catalogue
-from evaluator.cli.inputs import read_catalogue, stop_with, tried
+from evaluator.cli.inputs import narrowable_terms, read_catalogue, stop_with, tried
 from evaluator.offer import Knownness, OfferFile, Problem, load_clinician, load_offer
 
 
@@ -31,7 +31,7 @@ def validate_command(files: tuple[str, ...], clinician: bool, checklists: tuple[
     catalogue = read_catalogue(checklists)
     for file in files:
         if clinician:
-            if tried(lambda file=file: load_clinician(file), problems) is not None:  # type: ignore[misc]
+            if tried(lambda file=file: load_clinician(file, narrowable_terms()), problems) is not None:  # type: ignore[misc]
                 click.echo(f"{file}: a sound clinician file")
             continue
         offer = tried(lambda file=file: load_offer(file, catalogue.questions()), problems)  # type: ignore[misc]

@@ -48,10 +48,27 @@ def _of_reader(reader: Reader) -> Iterator[tuple[str, Assumption]]:
         minutes = amount_in_words(about.documentation_minutes.likely, "minutes")
         words = "Minutes your notes take for one session"
         yield "documentation_minutes", _said("documentation_minutes", words, minutes)
+    if about.sessions_per_week is not None:
+        words = amount_in_words(about.sessions_per_week.likely, "sessions")
+        yield "sessions_per_week", _said("sessions_per_week", "Sessions a week you want at most", words)
+    yield from _narrowed(reader)
     for name, share in about.benefits_worth.items():
         worth = f"{amount_in_words(share.likely, 'share')} of its price"
         own_name = f"benefits_worth.{name}"
         yield own_name, _said(own_name, f"Worth of the benefit “{name}” to you", worth)
+
+
+def _narrowed(reader: Reader) -> Iterator[tuple[str, Assumption]]:
+    """The cases that the reader set for open terms, and whether they leave the range of the parameters."""
+    for name in reader.about.narrow:
+        own, known = reader.open_term(name), reader.assumptions.open_terms[name]
+        ends = sorted((known.worst, known.best))
+        beyond = not ends[0] <= min(own.worst, own.best) <= max(own.worst, own.best) <= ends[1]
+        usual = f"{amount_in_words(known.worst, known.unit)} to {amount_in_words(known.best, known.unit)}"
+        words = [amount_in_words(value, own.unit) for value in (own.worst, own.likely, own.best)]
+        value = words[0] if own.worst == own.best else f"worst {words[0]}, likely {words[1]}, best {words[2]}"
+        value += f" (beyond the usual {usual})" if beyond else ""
+        yield f"narrow.{name}", _said(f"narrow.{name}", f"If an offer leaves it open: {known.label}", value)
 
 
 def _said(name: str, label: str, value: str) -> Assumption:

@@ -4,7 +4,7 @@ In: stated quantities and the parameters. Out: `MoneyTerm`. Must not know which 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from evaluator.economics.assumptions import OpenTerm
@@ -55,7 +55,7 @@ class TermCollector:
 
     def take(self, name: str, stated: Quantity | None, entry: str | None = None, label: str | None = None) -> None:
         """A term: its stated value, else the open case of the parameters."""
-        known = self.reader.assumptions.open_terms[entry or name]
+        known = self.reader.open_term(entry or name)
         if stated is None:
             self.terms[name] = self._open(name, known, label)
             return
@@ -97,7 +97,7 @@ class TermCollector:
 
         `worth` is what each kind is worth to the reader, 1 unless given.
         """
-        known = self.reader.assumptions.open_terms[entry or name]
+        known = self.reader.open_term(entry or name)
         silent = [
             fact
             for path, fact in self.file.facts.items()
@@ -117,6 +117,17 @@ class TermCollector:
             known.ask,
             f"{stated.likely:g} is stated; at least one named part is not. {known.basis}",
         )
+
+    def at_most(self, name: str, wanted: float) -> None:
+        """A volume that the reader limits. Where the offer is silent the reader's number is assumed, and it stays open
+        that the offer may bring less: wanting more does not make a promise."""
+        term, basis = self.terms[name], f"You want {wanted:g}; whether the offer brings it is not said."
+        if term.state in ("not_stated", "vague", "refused"):
+            self.terms[name] = replace(term, worst=min(term.worst, wanted), likely=wanted, best=wanted, basis=basis)
+        elif term.best > wanted:
+            worst, likely = min(term.worst, wanted), min(term.likely, wanted)
+            state: State = "reader" if worst == wanted else term.state
+            self.terms[name] = replace(term, worst=worst, likely=likely, best=wanted, state=state)
 
     def told(self, name: str, stated: Quantity, label: str, unit: str) -> None:
         """A number that the file must state wherever it has the term at all: a point, or a range of its own."""

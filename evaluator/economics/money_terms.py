@@ -44,6 +44,9 @@ def _engagement(c: TermCollector) -> None:
 def _caseload(c: TermCollector) -> None:
     caseload = c.file.offer.caseload
     c.take("caseload.sessions_per_week", caseload.sessions_per_week)
+    wanted = c.reader.about.sessions_per_week
+    if wanted is not None:
+        c.at_most("caseload.sessions_per_week", wanted.likely)
     clients = caseload.new_clients
     if clients is not None:
         c.take("caseload.new_clients.per_week", clients.per_week)

@@ -6,9 +6,12 @@ published parameter is used and printed as assumed.
 
 from dataclasses import dataclass
 
-from evaluator.economics.assumptions import Assumptions, Parameter
+from evaluator.economics.assumptions import Assumptions, OpenTerm, Parameter
 from evaluator.economics.inputs import WEEKS_A_YEAR
 from evaluator.offer.clinician import AboutMe
+from evaluator.offer.narrowing import cases_in
+
+OWN_ESTIMATE = "Your own estimate, from your clinician file."
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,14 @@ class Reader:
     def parameter(self, name: str) -> Parameter:
         """The published parameter behind one of the reader's values."""
         return self.assumptions.reader[name]
+
+    def open_term(self, name: str) -> OpenTerm:
+        """What a term may mean that an offer leaves open, narrowed by what the reader knows better."""
+        known, own = self.assumptions.open_terms[name], self.about.narrow.get(name)
+        if own is None:
+            return known
+        worst, likely, best = cases_in(known.unit, own)
+        return known.model_copy(update={"worst": worst, "likely": likely, "best": best, "basis": OWN_ESTIMATE})
 
     def replaces(self, term: str) -> bool:
         """Whether the clinician file gives a term that the offer's own word would otherwise decide."""

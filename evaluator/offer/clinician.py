@@ -4,13 +4,15 @@ In: values converted by `values`. Out: frozen models. Must not compute money. Ev
 falls back to a published parameter that the report prints as assumed.
 """
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
+from evaluator.offer.narrowing import Narrowed, parse_narrowed
 from evaluator.offer.pay import Section
-from evaluator.offer.values import Line, Minutes, Money, Share, Weeks, YesNo
+from evaluator.offer.values import Line, Minutes, Money, Share, WeeklySessions, Weeks, Written, YesNo
 
+NarrowedCases = Annotated[Narrowed, BeforeValidator(parse_narrowed), Written("cases", r"\S", "16")]
 FilingStatus = Literal["single", "joint", "separate", "head_of_household"]
 
 
@@ -20,6 +22,9 @@ class AboutMe(Section):
     name: Line | None = Field(None, description="A name or nickname for the title page.")
     value_of_hour: Money | None = Field(None, description="What an hour of your own unpaid time is worth to you.")
     weeks_off: Weeks | None = Field(None, description="Weeks a year you will not work, where an offer does not say.")
+    sessions_per_week: WeeklySessions | None = Field(
+        None, description="Sessions a week you want; an offer's full caseload counts only up to it."
+    )
     filing_status: FilingStatus | None = Field(None, description="Your federal tax filing status.")
     income_tax: YesNo | None = Field(
         None,
@@ -31,6 +36,14 @@ class AboutMe(Section):
     other_wages: Money | None = Field(None, description="Wages a year from another job.")
     documentation_minutes: Minutes | None = Field(None, description="Minutes your notes take for one session.")
     missed_slot_used: Share | None = Field(None, description="Share of a missed slot you can use for other work.")
+    current_job: Line | None = Field(
+        None, description="The offer file of your present job, to compare with; its path as seen from this file."
+    )
+    narrow: dict[str, NarrowedCases] = Field(
+        default_factory=dict,
+        description="What you know better about terms that an offer leaves open: one value, or worst, likely and best, "
+        "by the term's name, such as caseload.ramp.weeks.",
+    )
     benefits_worth: dict[str, Share] = Field(
         default_factory=dict, description="What each benefit is worth to you, as a share of its price, by its name."
     )

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePath
+from types import MappingProxyType
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -17,8 +18,9 @@ from evaluator.offer.clinician import Clinician
 from evaluator.offer.document import Document, Entry, Group, Text
 from evaluator.offer.evidence import Evidence
 from evaluator.offer.judging import refuse_impossible
+from evaluator.offer.narrowing import Units, refuse_narrowing
 from evaluator.offer.plausibility import implausible
-from evaluator.offer.problems import Notebook
+from evaluator.offer.problems import Notebook, shown
 from evaluator.offer.reading import load_document, parse_document
 from evaluator.offer.shapes import terms_of
 from evaluator.offer.terms import Offer, OfferFile
@@ -45,16 +47,36 @@ def parse_offer(read: bytes, *, file: str, questions: Questions) -> OfferFile:
     return _offer(parse_document(read, notebook), questions, notebook)
 
 
-def load_clinician(path: str | Path) -> Clinician:
-    """The clinician file at `path`, or on standard input for `-`. Raises `OfferProblems` with every problem."""
+def load_clinician(path: str | Path, units: Units = MappingProxyType({})) -> Clinician:
+    """The clinician file at `path`, or on standard input for `-`. Raises `OfferProblems` with every problem.
+
+    `units` has the terms whose cases may be narrowed. The path of a current job is taken from the file's own folder.
+    """
     notebook = Notebook(STANDARD_INPUT if str(path) == "-" else str(path))
     document = load_document(path, notebook)
     walk = Walk(notebook, evidence_allowed=False)
     data = walk.group(Clinician, document.top, (), Basis(Evidence.POSTING))
     clinician = _validated(Clinician, data, walk, ())
+    if clinician is not None:
+        refuse_narrowing(clinician.clinician.narrow, units, walk)
+        clinician = _with_current_job(clinician, path, walk)
     notebook.stop_if_any()
     assert clinician is not None
     return clinician
+
+
+def _with_current_job(clinician: Clinician, path: str | Path, walk: Walk) -> Clinician:
+    """The same with the current job's path made whole; a file that isn't there is noted at the key that names it."""
+    about = clinician.clinician
+    if about.current_job is None:
+        return clinician
+    folder = Path() if str(path) == "-" else Path(path).parent
+    job = folder / about.current_job
+    if not job.is_file():
+        place = walk.spots[("clinician", "current_job")].value
+        found = "is a folder" if job.is_dir() else "is not there"
+        walk.notebook.note(place, f"current_job {shown(about.current_job)} {found}: expected the path of an offer file")
+    return clinician.model_copy(update={"clinician": about.model_copy(update={"current_job": str(job)})})
 
 
 def offer_id(file: str) -> str:

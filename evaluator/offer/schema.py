@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from evaluator.offer.clinician import Clinician
 from evaluator.offer.evidence import Evidence
 from evaluator.offer.loading import Questions
+from evaluator.offer.narrowing import CASE_KEYS
 from evaluator.offer.shapes import Amounts, Part, Rows, Shape, Single, Term, terms_of
 from evaluator.offer.terms import Offer
 from evaluator.offer.values import BASIS_KEYS, RANGE_KEYS, VALUE_KEYS, WRAPPING_KEYS, Written
@@ -159,7 +160,7 @@ class _Drawing:
         written = shape.written
         assert written is not None
         if written.name not in self.definitions:
-            self.definitions[written.name] = _number(written) if shape.is_number else _text(written)
+            self.definitions[written.name] = _definition(written, shape)
         return _ref(written.name)
 
     def section(self, name: str, asked: Mapping[str, Sequence[str]], wording: Mapping[str, str]) -> Schema:
@@ -177,6 +178,21 @@ def _words(words: Sequence[str]) -> Schema:
     """One of a few words, as an editor sees them: the 1 of `format: 1` is a number, an unquoted yes a truth value."""
     numbers: list[Json] = [int(word) for word in words if word.isdigit()]
     return {"enum": [*words, *numbers, *(_YES_AND_NO if {"yes", "no"} <= set(words) else ())]}
+
+
+def _definition(written: Written, shape: Single) -> Schema:
+    if written.name == "cases":
+        return _cases(written)
+    return _number(written) if shape.is_number else _text(written)
+
+
+def _cases(written: Written) -> Schema:
+    """One value, or worst, likely and best; what each may be depends on the term's unit, so any text or number."""
+    scalar: Schema = {"type": ["string", "number", "boolean"], "pattern": written.pattern}
+    properties: Schema = dict.fromkeys(CASE_KEYS, scalar)
+    required: list[Json] = ["worst", "best"]
+    group: Schema = {"type": "object", "additionalProperties": False, "required": required, "properties": properties}
+    return {"anyOf": [scalar, group]}
 
 
 def _text(written: Written) -> Schema:

@@ -98,6 +98,8 @@ def _told_in_full(use: TermUse, width: int) -> Iterator[str]:
     if use.worst is not None:
         cases = f"worst {use.worst}, likely {use.likely}, best {use.best}"
         yield from _hang(f"assumed: {cases}. {use.basis or ''}", "      ", "        ", width)
+    elif use.basis is not None:
+        yield from _hang(f"assumed: {use.value}. {use.basis}", "      ", "        ", width)
 
 
 def _says_no_more(said: str, value: str) -> bool:

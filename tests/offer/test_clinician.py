@@ -1,0 +1,127 @@
+"""The clinician file: what it takes, and every mistake with its place."""
+
+from pathlib import Path
+
+import pytest
+
+from evaluator.economics import load_assumptions
+from evaluator.economics.term_words import CHOICES
+from evaluator.offer import OfferProblems, load_clinician
+from evaluator.offer.clinician import AboutMe
+from evaluator.offer.narrowing import WORDS, Narrowed, cases_in
+from tests.comparison.samples import OFFERS
+
+UNITS = {name: term.unit for name, term in load_assumptions().open_terms.items()}
+HEAD = "format: 1\nclinician:\n"
+
+
+def written(folder: Path, body: str) -> Path:
+    path = folder / "me.yaml"
+    path.write_text(HEAD + body, encoding="utf-8")
+    return path
+
+
+def about(folder: Path, body: str) -> AboutMe:
+    return load_clinician(written(folder, body), UNITS).clinician
+
+
+def problems(folder: Path, body: str) -> list[str]:
+    path = written(folder, body)
+    with pytest.raises(OfferProblems) as raised:
+        load_clinician(path, UNITS)
+    return [str(problem).removeprefix(f"{path}:") for problem in raised.value.problems]
+
+
+def test_all_that_a_reader_may_say(tmp_path: Path) -> None:
+    (tmp_path / "job.yaml").write_text("format: 1\n", encoding="utf-8")
+    me = about(
+        tmp_path,
+        "  sessions_per_week: 20\n  income_tax: yes\n  state_income_tax: 4.5%\n  current_job: job.yaml\n"
+        "  narrow:\n    caseload.ramp.weeks: {worst: 20, likely: 12, best: 8 weeks}\n    pay.of: collected\n",
+    )
+    assert me.sessions_per_week is not None
+    assert (me.sessions_per_week.likely, me.income_tax) == (20, "yes")
+    assert me.state_income_tax is not None
+    assert me.state_income_tax.likely == 0.045
+    assert me.current_job == str(tmp_path / "job.yaml")
+    assert me.narrow["caseload.ramp.weeks"] == Narrowed("20", "12", "8 weeks")
+    assert me.narrow["pay.of"] == Narrowed("collected", "collected", "collected")
+
+
+@pytest.mark.parametrize("word", ["yes", "Yes", "true"])
+def test_yes_as_yaml_may_have_it(tmp_path: Path, word: str) -> None:
+    assert about(tmp_path, f"  income_tax: {word}\n").income_tax == "yes"
+    assert about(tmp_path, "  income_tax: no\n").income_tax == "no"
+
+
+@pytest.mark.parametrize(
+    ("unit", "narrowed", "expected"),
+    [
+        ("weeks", Narrowed("20", "12", "8"), (20, 12, 8)),
+        ("weeks", Narrowed("20 weeks", None, "8 weeks"), (20, 14, 8)),  # the middle
+        ("usd", Narrowed("$4,000", "$2,000", "$500"), (4000, 2000, 500)),
+        ("share", Narrowed("15%", "0.06", "3%"), (0.15, 0.06, 0.03)),
+        ("share_of_pay", Narrowed("0%", "5%", "11.5%"), (0, 0.05, 0.115)),
+        ("session_pay_share", Narrowed("50%", "50%", "50%"), (0.5, 0.5, 0.5)),
+        ("engagement", Narrowed("contractor", None, "employee"), (1, 1, 0)),
+    ],
+)
+def test_cases_are_read_in_the_unit_of_their_term(
+    unit: str, narrowed: Narrowed, expected: tuple[float, float, float]
+) -> None:
+    assert cases_in(unit, narrowed) == pytest.approx(expected)
+
+
+def test_every_choice_has_a_word_for_each_value() -> None:
+    assert {unit: len(words) for unit, words in WORDS.items()} == {unit: len(says) for unit, says in CHOICES.items()}
+
+
+@pytest.mark.parametrize("name", UNITS)
+def test_every_open_term_can_be_narrowed(name: str) -> None:
+    text = {"usd": "$3", "engagement": "employee"}.get(UNITS[name])
+    text = text or (WORDS[UNITS[name]][0] if UNITS[name] in WORDS else "5%" if "share" in UNITS[name] else "3")
+    assert cases_in(UNITS[name], Narrowed(text, None, text))
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "  narrow: {caseload.ramp.week: 8}\n",
+            "3:12: unknown term 'caseload.ramp.week' in narrow: did you mean 'caseload.ramp.weeks'?",
+        ),
+        (
+            "  narrow: {zzz: 8}\n",
+            "3:12: unknown term 'zzz' in narrow: expected a term such as caseload.ramp.weeks, see docs/terms.md",
+        ),
+        (
+            "  narrow: {caseload.ramp.weeks: soon}\n",
+            "3:33: caseload.ramp.weeks 'soon' is not a number of weeks: expected a number of weeks such as 16",
+        ),
+        (
+            "  narrow: {caseload.ramp.weeks: {worst: 20, likely: 30, best: 8}}\n",
+            "3:33: caseload.ramp.weeks '30' is not between the other two: expected the likely case between worst and",
+        ),
+        (
+            "  narrow: {caseload.ramp.weeks: {worst: 20}}\n",
+            "3:33: caseload.ramp.weeks 'worst' is not how the cases of a term are written: expected worst, likely and",
+        ),
+        ("  narrow: {pay.of: colected}\n", "3:20: pay.of 'colected' is not known: did you mean 'collected'?"),
+        ("  income_tax: perhaps\n", "3:15: income_tax 'perhaps' is not known: expected one of: yes, no"),
+        (
+            "  current_job: old.yaml\n",
+            "3:16: current_job 'old.yaml' is not there: expected the path of an offer file",
+        ),
+        ("  current_job: .\n", "3:16: current_job '.' is a folder: expected the path of an offer file"),
+        (
+            "  sessions_per_week: 0\n",
+            "3:22: sessions_per_week '0' is not possible here: expected a number of sessions above",
+        ),
+    ],
+)
+def test_a_mistake_is_told_with_its_place(tmp_path: Path, body: str, expected: str) -> None:
+    assert problems(tmp_path, body)[0].startswith(expected)
+
+
+def test_the_sample_clinician_file_is_sound() -> None:
+    assert load_clinician(OFFERS / "about" / "maya.yaml", UNITS).clinician.name == "Maya"
