@@ -203,9 +203,10 @@ def take_beside_pay(c: TermCollector) -> None:
         _if_said(c, place + "above_sessions", stipend.above_sessions, "volume_for_extras")
         _if_said(c, place + "after_weeks", stipend.after_weeks, "wait_for_extras")
     _if_said(c, "pay.run_out", pay.run_out, "pay.run_out")
-    if pay.late_notes is not None or c.state_of("pay.late_notes") != "not_stated":
-        c.take("pay.late_notes.sessions", pay.late_notes.sessions if pay.late_notes else None)
-        c.take("pay.late_notes.unpaid", pay.late_notes.unpaid if pay.late_notes else None)
+    late = {"pay.late_notes.sessions": pay.late_notes.sessions, "pay.late_notes.unpaid": pay.late_notes.unpaid}
+    if any(stated is not None or c.state_of(name) != "not_stated" for name, stated in late.items()):
+        for name, stated in late.items():
+            c.take(name, stated)
 
 
 def take_benefit_conditions(c: TermCollector) -> None:

@@ -65,7 +65,7 @@ class AnyPay(Section):
         None,
         description="Weeks of earned pay that are lost at the end, because money that comes after leaving is not paid.",
     )
-    late_notes: LateNotes | None = Field(None, description="Pay that is lost when notes are handed in late.")
+    late_notes: LateNotes = Field(LateNotes(), description="Pay that is lost when notes are handed in late.")
 
 
 class Shared(AnyPay):

@@ -12,7 +12,15 @@ from evaluator.offer.terms import Offer
 from evaluator.offer.walking import OF_THE_FILE, Path
 from tests.offer.asked import QUESTIONS
 
-LEFT_OUT = {"rate", "weeks", "starts_at", "clawback_share", "late_cancel"}
+LEFT_OUT = set(
+    "rate weeks starts_at clawback_share late_cancel listed_fee practice_at_least from_sessions from_collections "
+    "balance_at_end recoup_share recoup_floor at_collections no_show_rate_share late_cancel_rate_share base_hourly "
+    "commission_share advertised_per_session".split()
+)
+NEEDED = {"at_sessions", "tiers.0.share"}
+"""Terms that the file format does not require, but that their group can't do without."""
+TIER_AMOUNT = ("tiers", "0", "per_session")
+LATER_SHARE = ("later_shares", "0", "from_week")
 ONLY = {"mix": "100%", "from_week": "1", "patient_part": "$0", "allowed": "$120"}
 NUMBERS = {
     "money": ["150", "$150", '"$1,500.50"', "$0", "$100-$200", "{low: $100, likely: 120, high: $150}"],
@@ -53,10 +61,13 @@ def _terms(draw: st.DrawFn, model: type[BaseModel], path: Path) -> list[str]:
     parts = []
     for name, term in terms_of(model).items():
         here = (*path, name)
-        if not term.required and (name in LEFT_OUT or here == ("collections", "per_session") or draw(st.booleans())):
+        needed = term.required or name in NEEDED or ".".join(here[-3:]) in NEEDED
+        left_out = name in LEFT_OUT or here == ("collections", "per_session") or here[-3:] == TIER_AMOUNT
+        if not needed and (left_out or draw(st.booleans())):
             continue
         value = ONLY.get(name) or _value(draw, term.shape, here)
-        known = here in OF_THE_FILE or term.required
+        value = "53" if here[-3:] == LATER_SHARE else value
+        known = here in OF_THE_FILE or needed
         parts.append(f"{name}: {value if here in OF_THE_FILE else _told(draw, value, known=known)}")
     return parts
 
