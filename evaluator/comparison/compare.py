@@ -79,17 +79,18 @@ def compare(
 
 def _what_figures_are(about: AboutMe, years: int) -> str:
     """The time that the figures are of, and which taxes take-home is after."""
-    span = "one year" if years == 1 else "two years; take-home is a year's, the mean of the two"
+    span = "one year" if years == 1 else "two years"
+    mean = "" if years == 1 else " Take-home is a year's, the mean of the two."
     counted = [
         *(["federal income tax"] if about.income_tax == "yes" else []),
         *(["state income tax at the flat share you gave"] if about.state_income_tax is not None else []),
     ]
     if not counted:
-        return f"Figures are for {span}, from the first day, before income tax. No state tax is counted."
+        return f"Figures are for {span} from the first day, before income tax. No state tax is counted.{mean}"
     state = "" if about.state_income_tax is not None else " No state tax is counted."
     return (
-        f"Figures are for {span}, from the first day. Take-home is after {' and '.join(counted)}; the other "
-        f"figures are before income tax.{state}"
+        f"Figures are for {span} from the first day. Take-home is after {' and '.join(counted)}; the other "
+        f"figures are before income tax.{state}{mean}"
     )
 
 

@@ -12,6 +12,7 @@ from evaluator.comparison.model import Comparison, OfferResult
 from evaluator.economics.figures import Money, Step
 from evaluator.report.charts import Drawing, Scale, draw_axis, draw_hours, draw_keep, draw_step, round_scale, text_width
 from evaluator.report.naming import Label
+from evaluator.report.sections.money_remarks import remarks_of
 from evaluator.report.wording import cents, change, dollars, half_up, percent, plain, whole_percent
 
 BAR_WIDTH = 236.0
@@ -42,6 +43,7 @@ class Waterfall:
     bridge: tuple[StepRow, ...]
     steps: tuple[StepRow, ...]
     approximate: bool
+    remarks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def build_money(comparison: Comparison, labels: dict[str, Label]) -> MoneyView:
     return MoneyView(
         called_out=tuple(call_out_flips(comparison, labels)),
         axis=draw_axis(scale, ticks, BAR_WIDTH, f"Scale from {dollars(scale.low)} to {dollars(scale.high)}"),
-        waterfalls=tuple(_waterfall(offer, labels[offer.id], scale, ticks) for offer in offers),
+        waterfalls=tuple(_waterfall(comparison, offer, labels, scale, ticks) for offer in offers),
         formulas=_formulas(offers),
         hours=tuple(_hours_row(offer, labels[offer.id], most) for offer in offers),
         hour_parts=("Sessions", "Notes", "Missed visits", "Weekly duties", "Other presence"),
@@ -144,14 +146,17 @@ def _named(labels: dict[str, Label], offer: OfferResult) -> str:
     return f"{labels[offer.id].title} ({labels[offer.id].mark})"
 
 
-def _waterfall(offer: OfferResult, label: Label, scale: Scale, ticks: tuple[float, ...]) -> Waterfall:
+def _waterfall(
+    comparison: Comparison, offer: OfferResult, labels: dict[str, Label], scale: Scale, ticks: tuple[float, ...]
+) -> Waterfall:
     money = offer.money
     return Waterfall(
-        label=label,
+        label=labels[offer.id],
         summary=_summary(money),
         bridge=_step_rows(_without_idle(money.bridge), scale, ticks),
         steps=_step_rows(_without_idle(money.waterfall), scale, ticks),
         approximate=money.approximate,
+        remarks=remarks_of(comparison, offer, labels[comparison.offers[0].id]),
     )
 
 
