@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from evaluator.cli.inputs import parse_as_of, parse_scenarios, read_all, read_catalogue, stop
+from evaluator.cli.inputs import parse_as_of, parse_scenarios, read_all, read_catalogue, same_file, stop
 from evaluator.comparison import Comparison, compare
 from evaluator.comparison.explain import NoSuchOfferError, explain_money
 from evaluator.economics import UnknownTaxYearError, load_assumptions
@@ -72,15 +72,19 @@ def compare_command(
         stop(f"--format {stdout_format}: --explain-money is printed as text or json")
     targets = [_checked_target(output, (*offers, clinician, *map(str, checklists))) for output in outputs]
     catalogue = read_catalogue(checklists)
-    read, about = read_all(offers, clinician, catalogue)
-    assumptions = load_assumptions()
+    named = read_all(offers, clinician, catalogue)
+    for target in targets:
+        _refuse_overwriting(target, named.about.current_job)
+    about, assumptions = named.about, load_assumptions()
     try:
         trace = None
         if explained is not None:
-            trace = explain_money(read, explained, about=about, assumptions=assumptions, as_of=as_of, years=years)
+            trace = explain_money(
+                named.offers, explained, about=about, assumptions=assumptions, as_of=as_of, years=years
+            )
             draws = draws if targets else 0
         comparison = compare(
-            read,
+            named.offers,
             catalogue=catalogue,
             about=about,
             assumptions=assumptions,
@@ -88,6 +92,7 @@ def compare_command(
             draws=draws,
             together=together,
             years=years,
+            baseline=named.baseline,
         )
     except NoSuchOfferError as error:
         stop(f"--explain-money: {error.args[0]}")
@@ -114,15 +119,13 @@ def _checked_target(output: str, inputs: tuple[str | None, ...]) -> Path:
     if not target.parent.is_dir():
         stop(f"{output}: there is no folder {target.parent}")
     for given in inputs:
-        if given not in (None, "-") and _same_file(target, Path(str(given))):
-            stop(f"{output}: is one of the inputs, which are never overwritten")
+        _refuse_overwriting(target, given)
     return target
 
 
-def _same_file(target: Path, given: Path) -> bool:
-    if target.exists() and given.exists():
-        return target.samefile(given)
-    return target.resolve() == given.resolve()
+def _refuse_overwriting(target: Path, given: str | None) -> None:
+    if given is not None and given != "-" and same_file(target, Path(given)):
+        stop(f"{target}: is one of the inputs, which are never overwritten")
 
 
 def _write(comparison: Comparison, target: Path) -> None:

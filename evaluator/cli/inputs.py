@@ -4,6 +4,7 @@ In: paths. Out: offers, the clinician file, the catalogue. Ends the command with
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import NoReturn, TypeVar
@@ -52,20 +53,45 @@ def read_catalogue(extra: Sequence[Path]) -> Catalogue:
     return catalogue
 
 
-def read_all(offers: Sequence[str], clinician: str | None, catalogue: Catalogue) -> tuple[list[OfferFile], AboutMe]:
-    """All offers and the clinician file (an empty one if none is named). Every problem of every file is shown."""
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the user named: the offers, the reader, and the place of the reader's present job among the offers."""
+
+    offers: tuple[OfferFile, ...]
+    about: AboutMe
+    baseline: int | None = None
+
+
+def read_all(offers: Sequence[str], clinician: str | None, catalogue: Catalogue) -> Named:
+    """All offers and the clinician file (an empty one if none is named). Every problem of every file is shown.
+
+    A present job that the clinician file names joins the offers at the end, unless it is one of them already.
+    """
     if [*offers, clinician].count(STANDARD_INPUT) > 1:
         stop("Standard input (-) can be read only once.")
     problems: list[Problem] = []
-    questions = catalogue.questions()
-    read = [tried(lambda path=path: load_offer(path, questions), problems) for path in offers]  # type: ignore[misc]
+    in_clinician_file: list[Problem] = []
     about = AboutMe()
     if clinician is not None:
-        loaded = tried(lambda: load_clinician(clinician, narrowable_terms()), problems)
+        loaded = tried(lambda: load_clinician(clinician, narrowable_terms()), in_clinician_file)
         about = loaded.clinician if loaded else about
-    if problems:
-        stop_with(problems)
-    return [offer for offer in read if offer is not None], about
+    paths, baseline = [*offers], None
+    if about.current_job is not None:
+        known = (place for place, path in enumerate(paths) if same_file(Path(path), Path(about.current_job)))
+        baseline = next(known, len(paths))
+        paths += [about.current_job] if baseline == len(paths) else []
+    questions = catalogue.questions()
+    read = [tried(lambda path=path: load_offer(path, questions), problems) for path in paths]  # type: ignore[misc]
+    if problems or in_clinician_file:
+        stop_with([*problems, *in_clinician_file])
+    return Named(tuple(offer for offer in read if offer is not None), about, baseline)
+
+
+def same_file(first: Path, second: Path) -> bool:
+    """Whether two paths lead to one file, there or not."""
+    if first.exists() and second.exists():
+        return first.samefile(second)
+    return first.resolve() == second.resolve()
 
 
 def parse_scenarios(_context: click.Context, _option: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -40,12 +40,14 @@ def compare(
     draws: int = 0,
     together: Sequence[str] = (),
     years: int = 1,
+    baseline: int | None = None,
 ) -> Comparison:
     """Compare one or more offers. The order given decides the order of columns and of ties, nothing else.
 
     `draws` simulated years tell how sure the order is; with 0 that part is left out. `together` names bad-year
     scenarios that one more row of the stress table stacks; `KeyError` for a name that is none. Figures cover `years`
-    (1 or 2) from the first day; take-home is a year's.
+    (1 or 2) from the first day; take-home is a year's. `baseline` is the place among the offers of the reader's present
+    job, which is marked and otherwise treated as every other.
     Raises `UnknownTaxYearError` where the year of `as_of` has no payroll-tax parameters.
     """
     evaluations = [
@@ -65,8 +67,9 @@ def compare(
             replace(
                 _result(one, ranks[one.offer_file.id], catalogue, own.get(one.offer_file.id)),
                 common_basis_split=_common_basis(one, evaluations[0]),
+                baseline=place == baseline,
             )
-            for one in evaluations
+            for place, one in enumerate(evaluations)
         ),
         checklists=catalogue.checklist_texts(),
         checks=catalogue.check_texts(),

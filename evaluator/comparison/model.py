@@ -102,7 +102,8 @@ class OfferResult:
     """Everything found out about one offer.
 
     `common_basis_split` is what is kept as a share of the first offer's full-ramp collectible revenue: shares of one
-    base can be set side by side, while each offer's own effective split explains that offer.
+    base can be set side by side, while each offer's own effective split explains that offer. `baseline` marks the
+    reader's present job.
     """
 
     id: str
@@ -126,6 +127,7 @@ class OfferResult:
     source: str
     sureness: Sureness | None = None
     common_basis_split: float | None = None
+    baseline: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from evaluator.economics.appraise import Appraisal
-from evaluator.economics.assumptions import Parameter
+from evaluator.economics.assumptions import Parameter, TaxFigure
 from evaluator.economics.figures import Assumption
 from evaluator.economics.reader import Reader
 from evaluator.economics.term_words import amount_in_words
@@ -109,14 +109,18 @@ def _of_income_tax(reader: Reader) -> Iterator[tuple[str, Assumption]]:
     yield "income_tax", _said("income_tax", "Federal income tax", "taken off take-home")
     for name, known in reader.assumptions.income_tax.items():
         if known.years:
-            found = known.of(reader.tax_year, reader.filing_status)
-            tops = found if isinstance(found, tuple) else (found,)
-            value = f"{', '.join(f'${usd:,.0f}' for usd in tops)} in {reader.tax_year}"
+            value = "; ".join(_of_year(known, year, reader.filing_status) for year in reader.tax_years)
         else:
             shares = known.shares or (known.value or 0.0,)
             value = ", ".join(amount_in_words(share, "share") for share in shares)
         row = Assumption(f"income_tax.{name}", known.label, value, "parameter", known.as_of.isoformat(), known.source)
         yield f"income_tax.{name}", row
+
+
+def _of_year(known: TaxFigure, year: int, filing_status: str) -> str:
+    found = known.of(year, filing_status)
+    amounts = found if isinstance(found, tuple) else (found,)
+    return f"{', '.join(f'${usd:,.0f}' for usd in amounts)} in {year}"
 
 
 def _not_promised(appraisals: Sequence[Appraisal]) -> Iterator[Assumption]:

@@ -32,6 +32,11 @@ class Reader:
         """Weeks that the figures cover."""
         return self.years * WEEKS_A_YEAR
 
+    @property
+    def tax_years(self) -> range:
+        """The tax years that the figures cover."""
+        return range(self.tax_year, self.tax_year + self.years)
+
     def parameter(self, name: str) -> Parameter:
         """The published parameter behind one of the reader's values."""
         return self.assumptions.reader[name]

@@ -50,7 +50,8 @@ def take_home(appraisal: Appraisal, p: Projection, sources: Sources) -> Iterator
         own=("state_income_tax",),
     )
     home = appraisal.money.take_home_usd
-    formula = "gross pay − your own costs − the taxes above, a year"
+    span = "" if p.inputs.years == 1 else f", ÷ {p.inputs.years:g} years"
+    formula = f"gross pay − your own costs − the taxes above{span}"
     yield TraceLine(section, "Take-home", home.likely, "usd", formula, span=home)
 
 

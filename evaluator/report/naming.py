@@ -29,6 +29,7 @@ def label_offers(comparison: Comparison) -> dict[str, Label]:
     for number, offer in enumerate(comparison.offers):
         shared = names[offer.name] > 1 and offer.organization
         title = f"{offer.organization}: {offer.name}" if shared else offer.name
+        title += " (your present job)" if offer.baseline else ""
         labels[offer.id] = Label(_mark(number), title, _detail(offer, title))
     return labels
 

@@ -58,6 +58,8 @@ def _point(figure: str, unit: str, value: float) -> Row:
 
 def _rows(offer: OfferResult) -> Iterator[Row]:
     money = offer.money
+    if offer.baseline:
+        yield "present_job", "words", None, None, None, "your present job, to compare with"
     yield "verdict", "words", None, None, None, offer.verdict.says
     yield _point("rank", "place", offer.rank)
     for name, unit in _INTERVALS:

@@ -307,3 +307,35 @@ def test_two_years_have_a_second_tax_year() -> None:
     beyond = run("compare", THREE[0], "--years", "2", "--as-of", "2027-11-22")
     assert beyond.returncode == 2
     assert "no payroll-tax parameters for 2028" in beyond.stderr
+
+
+def test_the_present_job_joins_as_a_baseline(tmp_path: Path) -> None:
+    job = tmp_path / "jobs" / "now.yaml"
+    job.parent.mkdir()
+    job.write_text(Path(THREE[2]).read_text(encoding="utf-8"), encoding="utf-8")
+    me = tmp_path / "me.yaml"
+    me.write_text("format: 1\nclinician: {current_job: jobs/now.yaml}\n", encoding="utf-8")
+    done = run("compare", THREE[0], "--for", str(me), "--format", "json", "--draws", "0", "--as-of", "2026-11-22")
+    assert done.returncode == 0, done.stderr
+    offers = json.loads(done.stdout)["offers"]
+    assert [(one["id"], one["baseline"]) for one in offers] == [("lakeside-group", False), ("now", True)]
+    assert "(your present job)" in run("compare", THREE[0], "--for", str(me), "--draws", "0").stdout
+    explained = run("compare", THREE[0], "--for", str(me), "--draws", "0", "--explain-money", "now")
+    assert "How the money of Harbor salary is worked out" in explained.stdout
+    given = run("compare", THREE[0], str(job), "--for", str(me), "--format", "json", "--draws", "0")
+    assert [one["baseline"] for one in json.loads(given.stdout)["offers"]] == [False, True]
+
+
+def test_a_present_job_that_cannot_be_read_is_told_with_its_place(tmp_path: Path) -> None:
+    me, job = tmp_path / "me.yaml", tmp_path / "now.json"
+    me.write_text("format: 1\nclinician:\n  current_job: now.json\n", encoding="utf-8")
+    lost = run("compare", THREE[0], "--for", str(me))
+    assert (lost.returncode, lost.stdout) == (2, "")
+    assert lost.stderr == f"{me}:3:16: current_job 'now.json' is not there: expected the path of an offer file\n"
+    job.write_text("format: 1\noffer: {name: Now}\n", encoding="utf-8")
+    broken = run("compare", THREE[0], "--for", str(me))
+    assert (broken.returncode, broken.stdout) == (2, "")
+    assert broken.stderr.startswith(f"{job}:2:1: key 'evidence' is missing")
+    job.write_text(Path(THREE[2]).read_text(encoding="utf-8"), encoding="utf-8")
+    kept = run("compare", THREE[0], "--for", str(me), "-o", str(job))
+    assert (kept.returncode, "never overwritten" in kept.stderr) == (2, True)

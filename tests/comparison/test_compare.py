@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from evaluator.economics import UnknownTaxYearError
+from evaluator.checklists import load_catalogue
+from evaluator.comparison import compare
+from evaluator.economics import UnknownTaxYearError, load_assumptions
 from evaluator.offer import parse_offer
 from evaluator.offer.clinician import AboutMe
-from tests.comparison.samples import SAMPLES, compared, having, maya, read, sample, tree_of, without
+from evaluator.report.naming import label_offers
+from tests.comparison.samples import AS_OF, SAMPLES, compared, having, maya, read, sample, tree_of, without
 
 THREE = ("lakeside-group", "brightpath-platform", "harbor-employee")
 
@@ -178,3 +181,18 @@ def test_income_tax_changes_take_home_and_nothing_else() -> None:
     plain = {row.name: row.value for row in compared(*offers).assumptions}
     assert plain["reader.state_income_tax"] == "not counted"
     assert "income_tax.bracket_tops_usd" not in plain
+
+
+def test_the_present_job_is_marked_and_ranked_like_every_other() -> None:
+    offers = [sample(name) for name in THREE]
+    plain = compared(*offers)
+    marked = compare(
+        offers, catalogue=load_catalogue(), about=maya(), assumptions=load_assumptions(), as_of=AS_OF, baseline=1
+    )
+    assert [one.baseline for one in marked.offers] == [False, True, False]
+    assert replace(marked, offers=tuple(replace(one, baseline=False) for one in marked.offers)) == plain
+    assert [label.title for label in label_offers(marked).values()] == [
+        "Lakeside 60/40",
+        f"{plain.offers[1].name} (your present job)",
+        "Harbor salary",
+    ]

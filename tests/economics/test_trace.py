@@ -134,6 +134,15 @@ def test_income_taxes_are_lines_of_their_own() -> None:
     assert {f"income_tax.{name}" for name in load_assumptions().income_tax} <= sources
 
 
+def test_over_two_years_take_home_is_a_years() -> None:
+    offer = read(tree_of(next(path for path in SAMPLES if path.stem == "harbor-employee")))
+    appraisal = appraise(offer, Reader(maya(), load_assumptions(), 2025, "psychotherapy", years=2))
+    pay = lines_of(build_trace(appraisal), "From pay to take-home")
+    spent = [line.value for label, line in pay.items() if label.startswith("Your own") or label.endswith("income tax")]
+    assert (pay["Gross pay"].value + sum(spent)) / 2 == pytest.approx(pay["Take-home"].value, abs=0.005)
+    assert pay["Take-home"].formula.endswith("÷ 2 years")
+
+
 def test_open_terms_show_their_cases_and_their_words() -> None:
     tree = tree_of(next(path for path in SAMPLES if path.stem == "lakeside-group"))
     offer = read(having(tree, ("caseload", "ramp", "weeks"), {"value": "vague", "quote": "it fills up quickly"}))
