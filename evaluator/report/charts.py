@@ -204,7 +204,7 @@ def draw_hours(paid: float, unpaid: float, most: float, says: str, width: float 
 
 def draw_keep(lines: Sequence[tuple[str, Sequence[float]]], says: str) -> Drawing:
     """What each offer lets you keep, week by week: one line for each, told apart by dashes and a label at its end."""
-    width, height, bottom, names = 672.0, 268.0, 244.0, 206.0
+    width, height, bottom, names = 672.0, 234.0, 210.0, 206.0
     weeks = max((len(values) for _, values in lines), default=0)
     across = Scale(1, max(weeks, 2), 44, width - names)
     up, ticks = round_scale([value for _, values in lines for value in values], bottom, 10)

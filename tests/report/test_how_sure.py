@@ -84,16 +84,16 @@ def test_many_pairs_become_a_grid_whose_halves_add_to_a_hundred() -> None:
     assert _section(fabricated.SURE).grid is None
 
 
-def test_a_tornado_has_eight_bars_worse_end_left_longest_first() -> None:
+def test_a_tornado_has_eight_bars_lower_end_left_longest_first() -> None:
     group, _, salary = _section(fabricated.SURE).tornados
     assert len(group.swings) == MOST_BARS
     assert group.left_out == "2 smaller bars left out here; the JSON file has them all."
     assert salary.left_out is None
     gaps = []
     for swing in group.swings:
-        worse, better = (float(words.strip("$")) for words in (swing.worse_usd, swing.better_usd))
-        assert worse <= better
-        gaps.append(better - worse)
+        lower, higher = (float(words.strip("$")) for words in (swing.lower_usd, swing.higher_usd))
+        assert lower <= higher
+        gaps.append(higher - lower)
     assert gaps == sorted(gaps, reverse=True)
 
 
@@ -114,7 +114,7 @@ def test_a_bar_turns_round_where_more_is_worse() -> None:
     bar = replace(sureness.tornado[0], low="5 minutes", high="20 minutes", at_low_usd=46.0, at_high_usd=41.0)
     offer = replace(alone.offers[0], sureness=replace(sureness, tornado=(bar,)))
     swing = _section(replace(alone, offers=(offer,))).tornados[0].swings[0]
-    assert (swing.worse, swing.worse_usd, swing.better, swing.better_usd) == (
+    assert (swing.lower, swing.lower_usd, swing.higher, swing.higher_usd) == (
         "20 minutes",
         "$41.00",
         "5 minutes",

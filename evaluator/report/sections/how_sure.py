@@ -36,14 +36,14 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Swing:
-    """One input of a tornado: its worse end on the left, its better end on the right."""
+    """One input of a tornado: on the left the end at which pay per hour is lower, on the right the other."""
 
     name: str
-    worse: str
-    worse_usd: str
+    lower: str
+    lower_usd: str
     bar: Drawing
-    better_usd: str
-    better: str
+    higher_usd: str
+    higher: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,10 +184,10 @@ def _scales(offers: list[OfferResult]) -> str:
 
 
 def _swing(bar: Bar, base: float, scale: Scale, ticks: tuple[float, ...]) -> Swing:
-    worse, better = sorted(((bar.at_low_usd, bar.low), (bar.at_high_usd, bar.high)), key=lambda end: end[0])
-    says = f"{bar.label}: from {cents(worse[0])} to {cents(better[0])} an hour"
-    drawing = draw_swing((worse[0], better[0]), base, scale, ticks, _BAR, says)
-    return Swing(bar.label, worse[1], cents(worse[0]), drawing, cents(better[0]), better[1])
+    lower, higher = sorted(((bar.at_low_usd, bar.low), (bar.at_high_usd, bar.high)), key=lambda end: end[0])
+    says = f"{bar.label}: from {cents(lower[0])} to {cents(higher[0])} an hour"
+    drawing = draw_swing((lower[0], higher[0]), base, scale, ticks, _BAR, says)
+    return Swing(bar.label, lower[1], cents(lower[0]), drawing, cents(higher[0]), higher[1])
 
 
 def _axis(scale: Scale, ticks: tuple[float, ...], width: float) -> Drawing:

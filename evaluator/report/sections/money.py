@@ -194,7 +194,7 @@ def _row_height(step: Step) -> float:
     """An estimate of the height in px that the words of a step need; rather too high, so that bars join up."""
     lines = ceil(text_width(step.label, 11) / _LABEL_WIDTH)
     named = ceil(text_width(step.subtotal or "", 9.5) / 110)
-    return max(5.0 + 15 * lines, 19.5 + 11.5 * named)
+    return max(3.0 + 15 * lines, 16.5 + 11.5 * named)
 
 
 def _without_idle(steps: tuple[Step, ...]) -> tuple[Step, ...]:
