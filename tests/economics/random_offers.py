@@ -12,6 +12,8 @@ from evaluator.offer.clinician import AboutMe
 from evaluator.offer.terms import Offer, OfferFile
 
 Tree = dict[str, Any]
+PLAIN = "percentage per_session salary"
+ALL = f"{PLAIN} hourly per_unit base_plus_commission tiered"
 
 
 def money(low: int, high: int) -> st.SearchStrategy[str]:
@@ -62,6 +64,108 @@ _salary = st.fixed_dictionaries(
         ),
     }
 )
+_no_share = st.fixed_dictionaries({"per_no_show": money(0, 30), "per_late_cancel": money(0, 30)})
+_hourly = st.fixed_dictionaries(
+    {
+        "structure": st.just("hourly"),
+        "hourly_rate": money(15, 80),
+        "paid_for": st.sampled_from(["session_hours", "contract_hours"]),
+        "missed_visit": _no_share,
+    }
+)
+_per_unit = st.fixed_dictionaries(
+    {
+        "structure": st.sampled_from(["per_unit", "per_point"]),
+        "unit_rate": money(5, 40),
+        "units_per_session": number(1, 5),
+        "missed_visit": _no_share,
+    }
+)
+_commission = st.one_of(
+    st.fixed_dictionaries({"base_salary": money(10_000, 60_000), "commission_per_session": money(0, 40)}),
+    st.fixed_dictionaries(
+        {
+            "base_hourly": money(10, 40),
+            "commission_share": percent(0, 30),
+            "of": st.just("collected"),
+            "fees_off_the_top": percent(0, 10),
+            "deduction_per_session": money(0, 10),
+        }
+    ),
+).map(lambda terms: {"structure": "base_plus_commission", **terms})
+
+
+@st.composite
+def _tiered(draw: st.DrawFn) -> Tree:
+    """Two to four rising tiers of shares or amounts, by sessions or collections."""
+    size, by_sessions, by_amount = draw(st.integers(2, 4)), draw(st.booleans()), draw(st.booleans())
+    rates = sorted(draw(st.lists(st.integers(200, 900), min_size=size, max_size=size, unique=True)))
+    starts = sorted(draw(st.lists(st.integers(1, 1500), min_size=size - 1, max_size=size - 1, unique=True)))
+    tiers = [{"per_session": f"${rate / 10:.2f}"} if by_amount else {"share": f"{rate / 10}%"} for rate in rates]
+    for tier, start in zip(tiers[1:], starts, strict=True):
+        tier["from_sessions" if by_sessions else "from_collections"] = (
+            str(start) if by_sessions else f"${40 * start:.2f}"
+        )
+    return {
+        "structure": "tiered",
+        "per": draw(st.sampled_from(["week", "month", "year"])),
+        "method": draw(st.sampled_from(["each_tier", "all_sessions"])),
+        "tiers": tiers,
+        "of": "collected",
+        "fees_off_the_top": draw(percent(0, 10)),
+        "deduction_per_session": draw(money(0, 10)),
+        "missed_visit": draw(_missed),
+    }
+
+
+guarantees = st.fixed_dictionaries(
+    {
+        "amount": money(100, 6000),
+        "per": st.sampled_from(["week", "month"]),
+        "periods": st.integers(1, 12).map(str),
+        "recoverable": st.just("yes"),
+        "recoup_share": percent(0, 100),
+        "recoup_floor": money(0, 6000),
+        "balance_at_end": st.sampled_from(["owed", "forgiven"]),
+    }
+)
+_bonus = st.fixed_dictionaries(
+    {
+        "amount": money(0, 50),
+        "paid": st.sampled_from(["once", "each_above", "all_sessions"]),
+        "at_sessions": st.integers(0, 1000).map(str),
+        "per": st.sampled_from(["week", "month", "year"]),
+    }
+)
+_beside = st.fixed_dictionaries(
+    {},
+    optional={
+        "guarantee": guarantees,
+        "bonuses": st.lists(_bonus, min_size=1, max_size=3),
+        "bonus_cap": money(0, 10_000),
+        "one_time": st.lists(
+            st.fixed_dictionaries({"name": st.just("sign-on"), "amount": money(0, 9000), "kept_after": number(0, 100)}),
+            min_size=1,
+            max_size=2,
+        ),
+        "stipends": st.lists(
+            st.fixed_dictionaries(
+                {
+                    "name": st.just("health"),
+                    "amount": money(0, 600),
+                    "per": st.sampled_from(["week", "month", "year"]),
+                    "above_sessions": number(1, 30),
+                    "after_weeks": number(0, 30),
+                }
+            ),
+            min_size=1,
+            max_size=2,
+        ),
+        "run_out": number(0, 8),
+        "late_notes": st.fixed_dictionaries({"sessions": percent(0, 30), "unpaid": percent(0, 100)}),
+    },
+)
+_benefits_when = st.fixed_dictionaries({}, optional={"above_sessions": number(1, 30), "after_weeks": number(0, 30)})
 _ramps = st.one_of(
     st.fixed_dictionaries(
         {"weeks": number(0, 60), "starts_at": percent(0, 100), "shape": st.sampled_from(["linear", "s_curve"])}
@@ -106,9 +210,17 @@ def payers(draw: st.DrawFn) -> list[Tree]:
 
 
 @st.composite
-def offers(draw: st.DrawFn, structures: str = "percentage per_session salary", engagement: str = "") -> Tree:
-    """The tree of a fully stated offer, as text values."""
-    pays = {"percentage": _percentage, "per_session": _per_session, "salary": _salary}
+def offers(draw: st.DrawFn, structures: str = PLAIN, engagement: str = "", beside: bool = False) -> Tree:
+    """The tree of a fully stated offer, as text values; `beside` adds what may stand beside any pay."""
+    pays: dict[str, st.SearchStrategy[Tree]] = {
+        "percentage": _percentage,
+        "per_session": _per_session,
+        "salary": _salary,
+        "hourly": _hourly,
+        "per_unit": _per_unit,
+        "base_plus_commission": _commission,
+        "tiered": _tiered(),
+    }
     return {
         "format": "1",
         "offer": {
@@ -116,7 +228,8 @@ def offers(draw: st.DrawFn, structures: str = "percentage per_session salary", e
             "evidence": "contract",
             "engagement": engagement or draw(st.sampled_from(["employee", "contractor", "partner"])),
         },
-        "pay": draw(st.one_of([pays[name] for name in structures.split()])),
+        "pay": {**draw(st.one_of([pays[name] for name in structures.split()])), **(draw(_beside) if beside else {})},
+        "benefits_when": draw(_benefits_when) if beside else {},
         "caseload": draw(_caseload),
         "attendance": draw(
             st.fixed_dictionaries(

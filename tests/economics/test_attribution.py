@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from evaluator.economics import Appraisal
 from evaluator.economics.attribution import attribution
-from tests.economics.random_offers import appraised, changed, offers
+from tests.economics.random_offers import ALL, appraised, changed, offers
 from tests.economics.test_stress import case_a
 
 
@@ -31,7 +31,7 @@ def test_case_a() -> None:
 
 
 @settings(max_examples=40)
-@given(offers())
+@given(offers(ALL, beside=True))
 def test_the_values_add_to_what_lies_between_headline_and_kept(tree: dict[str, Any]) -> None:
     appraisal = appraised(tree)
     projection = appraisal.projection(np.zeros((1, 0)))
