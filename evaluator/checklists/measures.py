@@ -21,6 +21,7 @@ EARLY_WEEKS = 6
 RAMP_STEEPNESS = 10.0
 KEEPS_LITTLE = 0.70
 FEWEST_ANSWERS = 8
+PAID_BY_THE_CLOCK = ("salary", "base_plus_commission")
 SERVICES = ("intake-steps", "claim-steps", "scheduling", "credentialing", "tools", "lead-sources")
 
 INFINITE = math.inf
@@ -105,19 +106,24 @@ def _measure(
         "pay.missed_visit.clinician_share": "your share of that fee",
         "pay.missed_visit.per_no_show": "pay for a no-show",
         "pay.missed_visit.per_late_cancel": "pay for a late cancellation",
+        "pay.missed_visit.no_show_rate_share": "pay for a no-show as a share of the rate",
+        "pay.missed_visit.late_cancel_rate_share": "pay for a late cancellation as a share of the rate",
     },
 )
 def missed_visit_pay_usd(subject: Subject) -> Found:
     """Dollars promised at least for one missed visit, no-shows and late cancellations counted alike.
 
-    The clinician's share of the fee, once it is paid, plus fixed pay. What is stated is the whole promise: a part that
-    nobody mentions pays nothing, and a range promises its lower end (so one promise more never makes the pay less
-    certain). Not known if neither a fee with a share nor any fixed pay is stated.
+    The clinician's share of the fee, once it is paid, plus fixed pay or a share of a stated rate per session. What is
+    stated is the whole promise: a part that nobody mentions pays nothing, and a range promises its lower end (so one
+    promise more never makes the pay less certain). Not known if neither a fee with a share nor any fixed pay is stated.
     """
     quantity = subject.terms.quantity
     fee, share = quantity("pay.missed_visit.fee"), quantity("pay.missed_visit.clinician_share")
     fixed = [quantity("pay.missed_visit.per_no_show"), quantity("pay.missed_visit.per_late_cancel")]
     parts = [one.low / 2 for one in fixed if one is not None]
+    rate = quantity("pay.rate")
+    by_rate = [quantity(f"pay.missed_visit.{name}_rate_share") for name in ("no_show", "late_cancel")]
+    parts += [one.low * rate.low / 2 for one in by_rate if one is not None and rate is not None]
     if share is not None and share.high == 0:
         parts.append(0.0)
     elif fee is not None and share is not None:
@@ -136,17 +142,17 @@ def missed_visit_pay_usd(subject: Subject) -> Found:
 def paid_share_of_required_hours(subject: Subject) -> Found:
     """Share of the required weekly hours outside sessions that is paid.
 
-    All of them under a salary with stated hours, or where none are required; otherwise what the offer says is paid.
-    That a share is paid counts as said even where the hours themselves are not stated.
+    All of them under a salary or base pay with stated hours, or where none are required; otherwise what the offer says
+    is paid. That a share is paid counts as said even where the hours themselves are not stated.
     """
     terms = subject.terms
     paid = terms.quantity("hours.weekly_paid")
-    if terms.structure == "salary":
+    if terms.is_none("hours.weekly"):
+        return Reading(1, 1)
+    if terms.structure in PAID_BY_THE_CLOCK:
         if terms.is_stated("hours.contract_per_week"):
             return Reading(1, 1)
         return None if paid is None else Reading(paid.low, 1)
-    if terms.is_none("hours.weekly"):
-        return Reading(1, 1)
     return None if paid is None else Reading(paid.low, paid.high)
 
 

@@ -16,7 +16,7 @@ from evaluator.economics.inputs import Array, Values
 from evaluator.economics.intervals import Spread, difference, spread
 from evaluator.economics.money_term import MoneyTerm
 from evaluator.economics.money_terms import money_terms
-from evaluator.economics.pay_money_terms import AMOUNTS
+from evaluator.economics.pay_money_terms import AMOUNTS, structure_in_words
 from evaluator.economics.payroll_tax import employer_half
 from evaluator.economics.projection import Projection, project, total
 from evaluator.economics.reader import Reader
@@ -117,7 +117,7 @@ def _money(
     )
     pay = offer_file.offer.pay
     return Money(
-        structure=pay.label if pay else "not stated",
+        structure=structure_in_words(pay),
         pay_is_stated=not any(terms[name].state in SILENT for name in AMOUNTS if name in terms),
         headline_split=_interval(found, HEADLINE, 9),
         effective_split=_interval(found, SPLIT, 9),

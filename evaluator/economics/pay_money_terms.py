@@ -129,6 +129,13 @@ def pays_by_amount(pay: Tiered) -> bool:
     return pay.advertised_per_session is not None
 
 
+def structure_in_words(pay: AnyPay | None) -> str:
+    """How the offer pays, in a few words."""
+    if isinstance(pay, Tiered):
+        return "fixed amount per session, in tiers" if pays_by_amount(pay) else "share of collections, in tiers"
+    return pay.label if pay else "not stated"
+
+
 def _tiered(c: TermCollector, pay: Tiered) -> None:
     """The tiers. Without any, one tier of a usual rate: an advertised best is not what will be paid."""
     by_amount = pays_by_amount(pay)

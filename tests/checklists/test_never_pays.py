@@ -65,8 +65,14 @@ PAY: dict[str, Values] = {
         "pay.fees_off_the_top": ("3%",),
         "pay.deduction_per_session": DOLLARS,
     },
-    "per_session": {"pay.rate": ("$60",)},
+    "per_session": {
+        "pay.rate": ("$60", "$50-60"),
+        "pay.missed_visit.no_show_rate_share": SHARES,
+        "pay.missed_visit.late_cancel_rate_share": SHARES,
+    },
+    "hourly": {"pay.hourly_rate": ("$40",)},
     "salary": {"pay.salary": ("$80,000",)},
+    "base_plus_commission": {"pay.base_salary": ("$40,000",)},
 }
 ANSWERS: Values = {
     f"{section}.{check}": tuple(words)
@@ -87,6 +93,9 @@ def sayings(draw: st.DrawFn) -> dict[str, Said]:
     for name, values in {**HEAD, **terms, **ANSWERS}.items():
         if draw(st.integers(0, 9)) <= talkative:
             said[name] = draw(_worded(values))
+    for share, fixed in (("no_show_rate_share", "per_no_show"), ("late_cancel_rate_share", "per_late_cancel")):
+        if f"pay.missed_visit.{share}" in said:
+            said.pop(f"pay.missed_visit.{fixed}", None)
     return said
 
 
