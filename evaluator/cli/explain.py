@@ -12,9 +12,9 @@ import click
 from evaluator.checklists import MEASURES, Catalogue, Check
 from evaluator.cli.inputs import read_catalogue, stop
 from evaluator.economics import Assumptions, load_assumptions
-from evaluator.economics.assumptions import Parameter
+from evaluator.economics.assumptions import Parameter, TaxFigure
 from evaluator.economics.term_words import amount_in_words
-from evaluator.offer.glossary import term_descriptions
+from evaluator.offer.glossary import clinician_descriptions, term_descriptions
 
 WIDTH = 78
 
@@ -24,7 +24,7 @@ WIDTH = 78
 @click.option("--checklist", "checklists", multiple=True, metavar="FILE", type=click.Path(path_type=Path),
               help="A checklist of your own, beside the built-in ones. May be repeated.")  # fmt: skip
 def explain_command(name: str, checklists: tuple[Path, ...]) -> None:
-    """Explain a check, a term of the offer file, or a published parameter.
+    """Explain a check, a term of the offer file or the clinician file, or a published parameter.
 
     \b
     Examples:
@@ -32,16 +32,19 @@ def explain_command(name: str, checklists: tuple[Path, ...]) -> None:
       evaluator explain hours.documentation_minutes
     """
     catalogue, assumptions = read_catalogue(checklists), load_assumptions()
-    terms = term_descriptions()
+    terms = {**clinician_descriptions(), **term_descriptions()}
     parameters: dict[str, Parameter] = {**assumptions.reader, **assumptions.payroll_tax}
     if name in catalogue.by_id:
         lines = list(_check(catalogue.by_id[name], catalogue))
     elif name in terms or name in assumptions.open_terms:
         lines = list(_term(name, terms.get(name, ""), assumptions))
+        lines += ["", *_parameter(parameters[name])] if name in parameters else []
     elif name in parameters:
         lines = list(_parameter(parameters[name]))
+    elif name in assumptions.income_tax:
+        lines = list(_tax_figure(assumptions.income_tax[name]))
     else:
-        near = get_close_matches(name, [*catalogue.by_id, *terms, *parameters], 3)
+        near = get_close_matches(name, [*catalogue.by_id, *terms, *parameters, *assumptions.income_tax], 3)
         hint = f"Did you mean {' or '.join(near)}?" if near else "`evaluator checks` lists the checks."
         stop(f"Nothing is called {name!r}. {hint}")
     click.echo("\n".join(_wrapped(line) for line in lines))
@@ -110,4 +113,16 @@ def _parameter(known: Parameter) -> Iterator[str]:
         yield f"  - {year}: {amount:g}"
     for who, amount in known.by_filing_status.items():
         yield f"  - {who.replace('_', ' ')}: {amount:g}"
+    yield from (f"Unit: {known.unit}.", f"As of {known.as_of}. Source: {known.source}.")
+
+
+def _tax_figure(known: TaxFigure) -> Iterator[str]:
+    yield from (known.label, "")
+    shares = known.shares or ((known.value,) if known.value is not None else ())
+    if shares:
+        yield f"Value: {', '.join(f'{share:g}' for share in shares)}."
+    for year, by_status in known.years.items():
+        for who, found in by_status.items():
+            amounts = found if isinstance(found, tuple) else (found,)
+            yield f"  - {year}, {who.replace('_', ' ')}: {', '.join(f'{amount:,.0f}' for amount in amounts)}"
     yield from (f"Unit: {known.unit}.", f"As of {known.as_of}. Source: {known.source}.")

@@ -145,7 +145,7 @@ def _money(
 def _cash(offer_file: OfferFile, reader: Reader, likely: Projection) -> CashView:
     """When pay arrives; a lag that is not stated is taken at its likely case."""
     lag = offer_file.offer.pay.lag_days if offer_file.offer.pay else None
-    days = lag.likely if lag else reader.assumptions.open_terms["pay.lag_days"].likely
+    days = lag.likely if lag else reader.open_term("pay.lag_days").likely
     return cash_view(likely, days, stated=lag is not None)
 
 

@@ -245,6 +245,10 @@ def test_explain_knows_checks_terms_and_parameters() -> None:
         "pause-intake": "You pause your own intake",
         "hours.documentation_minutes": "worst: 20 minutes",
         "wage_base_usd": "184500",
+        "bracket_tops_usd": "2026, head of household: 17,700, 67,450, 105,700,",
+        "weeks_off": "Judgement; it is your own choice",
+        "narrow": "What you know better about terms",
+        "state_income_tax": "flat share of pay",
         "contractor-in-name": "Watches these checks",
     }.items():
         done = run("explain", name)

@@ -123,5 +123,11 @@ def test_a_mistake_is_told_with_its_place(tmp_path: Path, body: str, expected: s
     assert problems(tmp_path, body)[0].startswith(expected)
 
 
-def test_the_sample_clinician_file_is_sound() -> None:
-    assert load_clinician(OFFERS / "about" / "maya.yaml", UNITS).clinician.name == "Maya"
+@pytest.mark.parametrize("path", sorted((OFFERS / "about").glob("*.yaml")), ids=lambda path: path.stem)
+def test_every_sample_clinician_file_is_sound(path: Path) -> None:
+    assert load_clinician(path, UNITS).clinician.name == path.stem.capitalize()
+
+
+def test_together_the_samples_say_all_that_can_be_said() -> None:
+    said = [load_clinician(path, UNITS).clinician.model_fields_set for path in (OFFERS / "about").glob("*.yaml")]
+    assert set().union(*said) == set(AboutMe.model_fields)
