@@ -7,7 +7,8 @@ from syrupy.assertion import SnapshotAssertion
 
 from evaluator.comparison.model import Comparison, OfferResult
 from evaluator.economics.figures import Assumption, Interval
-from evaluator.offer.pay import Percentage, PerSession, Salary
+from evaluator.economics.pay_money_terms import structure_in_words
+from evaluator.offer.pay import BasePlusCommission, Hourly, Percentage, PerSession, PerUnit, Salary, Tiered
 from evaluator.report.naming import Label, grouped, label_offers
 from evaluator.report.sections.answer import PERCENTAGE, build_answer
 from evaluator.report.sections.checklists import build_checklists
@@ -169,8 +170,10 @@ def test_a_question_that_only_settles_a_red_flag_says_so() -> None:
 def test_only_a_percentage_is_a_split_that_an_offer_states() -> None:
     figures = build_answer(fabricated.THREE, _labels(fabricated.THREE)).figures
     assert [(row.label.mark, row.headline.implied) for row in figures] == [("A", False), ("B", True), ("C", True)]
-    assert Percentage.label.startswith(PERCENTAGE)
-    assert not any(other.label.startswith(PERCENTAGE) for other in (PerSession, Salary))
+    assert structure_in_words(Percentage(structure="percentage")).startswith(PERCENTAGE)
+    assert structure_in_words(Tiered(structure="tiered")).startswith(PERCENTAGE)
+    amounts = (PerSession, PerUnit, Salary, Hourly, BasePlusCommission)
+    assert not any(other.label.startswith(PERCENTAGE) for other in amounts)
 
 
 def test_missed_visits_are_two_different_steps() -> None:
