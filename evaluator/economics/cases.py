@@ -16,7 +16,7 @@ from evaluator.economics.inputs import (
     Values,
 )
 from evaluator.economics.money_term import MoneyTerm
-from evaluator.economics.pay_cases import guarantee, missed_visits, one_time, pay_terms, stipends
+from evaluator.economics.pay_cases import guarantee, hours_on_the_clock, missed_visits, one_time, pay_terms, stipends
 from evaluator.economics.payers import mean_money, payers_of
 from evaluator.economics.reader import Reader
 from evaluator.economics.volume import linear_ramp, referral_ramp, s_curve_ramp, stepped_ramp, worked_weeks
@@ -60,7 +60,7 @@ def build_inputs(offer_file: OfferFile, terms: Mapping[str, MoneyTerm], values: 
         weekly_hours=values["hours.weekly"],
         weekly_paid_share=values["hours.weekly_paid"],
         paid_hour_usd=values["hours.paid_hour"],
-        presence_hours=values["hours.presence_per_week"],
+        presence_hours=np.maximum(values["hours.presence_per_week"], hours_on_the_clock(pay)),
         contract_hours=values["hours.contract_per_week"],
         yearly_costs_usd=values["costs.yearly"],
         session_cost_usd=values["costs.per_session"],

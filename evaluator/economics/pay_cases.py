@@ -100,6 +100,17 @@ def _hourly(rate: Array, on_the_clock: Array, values: Values, bonuses: Bonuses) 
     )
 
 
+def hours_on_the_clock(pay: PayTerms) -> Array:
+    """Hours a week that are paid by the clock, and so are spent at work whatever there is to do."""
+    match pay:
+        case Hourly():
+            return pay.on_the_clock * pay.contract_hours
+        case BasePlusCommission():
+            return hours_on_the_clock(pay.base)
+        case _:
+            return NONE
+
+
 def _base_plus_commission(values: Values, bonuses: Bonuses) -> BasePlusCommission:
     base: Salary | Hourly
     if "pay.base_hourly" in values:

@@ -50,3 +50,12 @@ def test_every_structure_has_a_case() -> None:
         for word in shape.words
     }
     assert {yaml.safe_load(shape["pay"])["structure"] for shape in SHAPES.values()} == shown
+
+
+def test_hours_paid_by_the_clock_are_spent_at_work(tmp_path: Path) -> None:
+    """48 weeks x 30 hours at $35: nobody is paid for 30 hours and away after 21."""
+    shape = {**SHAPES["hourly for all hours of the contract"]}
+    shape["hours"] = shape["hours"].replace("presence_per_week: 30, ", "")
+    money = appraised(shape, tmp_path).money
+    assert money.hours.worked == pytest.approx(1440.0)
+    assert money.effective_hourly_usd.likely == pytest.approx(35.0)
