@@ -14,7 +14,7 @@ from evaluator.offer.basis import Basis, lacks_value, unwrap
 from evaluator.offer.document import Entry, Group, Listing, Node, Text
 from evaluator.offer.evidence import Fact, Knownness, Place
 from evaluator.offer.problems import Notebook, expected_one_of, shown
-from evaluator.offer.shapes import Amounts, Part, Rows, Shape, Single, model_for, terms_of
+from evaluator.offer.shapes import Amounts, Part, Rows, Shape, Single, Term, model_for, terms_of
 from evaluator.offer.values import BASIS_KEYS, RANGE_KEYS
 
 Path = tuple[str, ...]
@@ -50,8 +50,9 @@ class Walk:
         data: dict[str, Plain] = {}
         for key, entry in group.entries.items():
             if key in terms:
+                before = len(self.facts)
                 plain = self.term(terms[key].shape, entry, (*path, key), around)
-                if plain is not None:
+                if plain is not None and not (_is_silent(terms[key], plain) and len(self.facts) == before):
                     data[key] = plain
             else:
                 self.spots[(*path, key)] = Spot(entry.key_place, entry.node.place)
@@ -210,6 +211,11 @@ class Walk:
 
 
 _YES_OR_NO = {"yes": "yes", "true": "yes", "no": "no", "false": "no"}
+
+
+def _is_silent(term: Term, plain: Plain) -> bool:
+    """Whether a group holds nothing at all: then it says as little as a key with nothing behind it."""
+    return plain == {} and not term.required and isinstance(term.shape, Part) and term.shape.told_by is None
 
 
 def plain_data(node: Node) -> Plain:

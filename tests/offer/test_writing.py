@@ -82,3 +82,14 @@ def test_other_readers_of_yaml_see_the_same_keys(text: str) -> None:
     before = parse(text)
     loaded = yaml.safe_load(dump_offer(before))
     assert set(loaded) == {"format", "offer"} | {fact.path[0] for fact in before.facts.values()}
+
+
+def test_a_group_with_nothing_in_it_says_nothing() -> None:
+    """As a blank key does; the offer must not count as limited by new clients because of two braces."""
+    offer = parse_offer(HEAD.encode() + b"caseload: {new_clients: {}}\n", file="a.yaml", questions=QUESTIONS)
+    assert offer.offer.caseload.new_clients is None
+    assert parse_offer(dump_offer(offer).encode(), file="a.yaml", questions=QUESTIONS).offer == offer.offer
+    vague = parse_offer(
+        HEAD.encode() + b"caseload: {new_clients: {per_week: vague}}\n", file="a.yaml", questions=QUESTIONS
+    )
+    assert vague.offer.caseload.new_clients is not None
