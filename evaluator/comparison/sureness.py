@@ -98,7 +98,7 @@ def _stress_figures(
         return float(total(year.collected_usd + year.fees_usd - year.gross_pay_usd)[0])
 
     weekly = real.gross_pay_usd[0][start - 1 :]
-    worked = planned.inputs.worked[0][start - 1 :] > 0
+    worked = real.inputs.worked[0][start - 1 :] > 0
     return (
         round(float(total(real.gross_pay_usd)[0] - total(planned.gross_pay_usd)[0]), 6),
         round(float(real.keep_usd[0] - planned.keep_usd[0]), 6),

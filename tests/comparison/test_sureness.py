@@ -107,3 +107,12 @@ def test_scenarios_that_happen_together_are_one_more_row() -> None:
     assert change["together"] == pytest.approx(change["no-show-spike"] + change["fee-rise"], rel=0.05)
     with pytest.raises(KeyError):
         compared(offer, draws=DRAWS, together=("earthquake",))
+
+
+def test_the_lowest_week_is_one_that_is_worked() -> None:
+    """A salary pays $78,000 / 52 = $1,500 in every week worked; the weeks ill are not worked."""
+    harbor = three().offers[2]
+    assert harbor.sureness is not None
+    ill = next(row for row in harbor.sureness.stress if row.scenario == "illness")
+    assert ill.lowest_week_usd == pytest.approx(1_500)
+    assert ill.pay_change_usd == pytest.approx(-6 * 1_500)
