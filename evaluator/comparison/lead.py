@@ -1,6 +1,7 @@
 """Who leads by effective hourly value, and how surely (report.md, section 1).
 
-In: evaluations in order of rank. Out: a `Lead`. Must not look at scores: money and fit stay two things.
+In: evaluations in order of rank. Out: a `Lead`. Must not let scores change who leads: money and fit stay two things. It
+only says where the leader by money has a verdict that a reader must not miss.
 """
 
 from collections.abc import Sequence
@@ -30,7 +31,7 @@ def find_lead(ranked: Sequence[Evaluation]) -> Lead:
         leader.offer_file.id,
         second.offer_file.id,
         difference,
-        _sentence(standing, leader, second, difference),
+        _sentence(standing, leader, second, difference) + _caution(leader),
         decided_by,
     )
 
@@ -57,6 +58,14 @@ def _sentence(standing: Standing, leader: Evaluation, second: Evaluation, differ
             )
         case _:
             return f"By pay for each hour really worked, {first} and {other} are too close to call."
+
+
+def _caution(leader: Evaluation) -> str:
+    """A sentence on a verdict that stands against the leader's money; nothing where there is none."""
+    if leader.verdict.id not in ("stop", "not_enough", "weak", "ask_first"):
+        return ""
+    name = leader.offer_file.offer.offer.name
+    return f" That is about money alone. The verdict on {name} is: {leader.verdict.says}."
 
 
 def _deciding_questions(leader: Evaluation, second: Evaluation) -> tuple[str, ...]:

@@ -196,3 +196,11 @@ def test_the_present_job_is_marked_and_ranked_like_every_other() -> None:
         f"{plain.offers[1].name} (your present job)",
         "Harbor salary",
     ]
+
+
+def test_a_leader_by_money_whose_terms_warn_is_said_to_be_one() -> None:
+    summit = compared(sample("summit-quota"), sample("lakeside-group")).lead
+    assert summit.leader == "summit-quota"
+    assert summit.says.endswith("That is about money alone. The verdict on Summit per session is: Stop: resolve first.")
+    harbor = compared(sample("harbor-employee"), sample("lakeside-group")).lead
+    assert "verdict" not in harbor.says
