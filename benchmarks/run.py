@@ -100,16 +100,28 @@ def engine_race() -> Race:
     return Race(f"engine, {CASES} cases x {WEEKS} weeks", ours, theirs, "one NumPy sum of that size", 600)
 
 
+def draws_races() -> list[Race]:
+    """10,000 simulated years of three offers: against plain array work, and against the same model once a draw."""
+    from benchmarks.draws import DRAWS, measure
+
+    ours, plain, single = measure(rounds=5)
+    what = f"{DRAWS:,} draws x 3 offers"
+    return [
+        Race(what, ours, plain, "one triad for each pass", 8.0),
+        Race(what, ours, single, "the model once per draw", 0.01),
+    ]
+
+
 def main() -> int:
     """Run all races and print the table; 1 if a target is missed."""
     with tempfile.TemporaryDirectory() as folder:
-        races = [help_race(), terminal_race(), pdf_race(Path(folder)), engine_race()]
+        races = [help_race(), terminal_race(), pdf_race(Path(folder)), engine_race(), *draws_races()]
     print(f"{'what':32} {'ms':>9}   {'against':28} {'ms':>9} {'ratio':>7} {'target':>7}")
     for race in races:
         ours, theirs = (statistics.median(times) * 1000 for times in (race.ours, race.theirs))
         verdict = "" if race.met else "  MISSED"
         left = f"{race.name:32} {ours:9.2f}   {race.against:28} {theirs:9.3f}"
-        print(f"{left} {race.ratio:7.2f} {race.target:7.1f}{verdict}")
+        print(f"{left} {race.ratio:7.3g} {race.target:7.3g}{verdict}")
     return 0 if all(race.met for race in races) else 1
 
 

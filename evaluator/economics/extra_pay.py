@@ -33,6 +33,8 @@ def benefits(inputs: Inputs, volume: Volume, pay: Array) -> Array:
 
 def timing_loss(inputs: Inputs, earned: Array, pay: Array) -> Array:
     """Dollars of earned pay that are lost in each week: late notes, and the last weeks of the horizon at exit."""
+    if not inputs.unpaid_late_notes.any() and not inputs.run_out_weeks.any():
+        return np.zeros((1, inputs.weeks))  # as with most offers, which so save five passes over cases and weeks
     late = inputs.unpaid_late_notes * earned
     left = inputs.weeks - np.arange(1, inputs.weeks + 1)
     lost_at_exit = np.clip(inputs.run_out_weeks - left, 0.0, 1.0)
@@ -46,6 +48,8 @@ def _stipend(stipend: Stipend, volume: Volume) -> Array:
 def _eligible(volume: Volume, above_sessions: Array, after_weeks: Array) -> Array:
     """1 in weeks after the wait, in months whose kept sessions a worked week reach the number; between in part."""
     weeks = volume.kept.shape[-1]
+    if not above_sessions.any() and not after_weeks.any():
+        return np.ones((1, weeks))
     waited = np.clip(np.arange(1, weeks + 1) - after_weeks, 0.0, 1.0)
     worked = by_period(volume.worked, "month")
     mean = by_period(volume.kept, "month") / np.where(worked > 0, worked, 1.0)

@@ -12,7 +12,7 @@ from evaluator.economics.figures import Bar
 from evaluator.economics.inputs import Array
 from evaluator.economics.money_term import MoneyTerm
 from evaluator.economics.projection import project
-from evaluator.economics.simulation import DRAWS, SEED, drawn_values, is_uncertain, quantile
+from evaluator.economics.simulation import DRAWS, SEED, drawn_chunks, is_uncertain, quantile
 from evaluator.economics.term_words import amount_in_words
 
 CHUNK = 1_000
@@ -28,13 +28,11 @@ def hourly_at(appraisal: Appraisal, changes: Mapping[str, Array]) -> Array:
 
 def drawn_hourly(appraisal: Appraisal, draws: int = DRAWS, seed: int = SEED) -> Array:
     """Effective hourly value of each simulated year, shape (draws,); in chunks that fit the processor's cache."""
-    values = drawn_values(appraisal.terms, draws, seed)
-    parts = []
-    for start in range(0, draws, CHUNK):
-        chunk = {name: value[start : start + CHUNK] if len(value) > 1 else value for name, value in values.items()}
-        hourly = project(appraisal.year_of(chunk).inputs).effective_hourly_usd
-        parts.append(np.broadcast_to(hourly, (min(CHUNK, draws - start),)))
-    return np.concatenate(parts)
+    hourly = np.empty(draws)
+    for number, chunk in enumerate(drawn_chunks(appraisal.terms, draws, seed, CHUNK)):
+        start = number * CHUNK
+        hourly[start : start + CHUNK] = project(appraisal.year_of(chunk).inputs).effective_hourly_usd
+    return hourly
 
 
 def tornado(appraisal: Appraisal) -> tuple[Bar, ...]:

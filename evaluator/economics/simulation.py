@@ -8,7 +8,8 @@ offer says about money, so that adding or reordering offers changes no draw and 
 come by inverse distribution functions, so one number gives both offers the same luck.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from hashlib import sha256
 
 import numpy as np
@@ -28,15 +29,23 @@ _GRID = 2_000
 
 def drawn_values(terms: Mapping[str, MoneyTerm], draws: int = DRAWS, seed: int = SEED) -> Values:
     """A value of each term in each draw, shape (draws, 1), or (1, 1) for a term that chance does not touch."""
+    return next(drawn_chunks(terms, draws, seed, draws))
+
+
+def drawn_chunks(terms: Mapping[str, MoneyTerm], draws: int, seed: int, size: int) -> Iterator[Values]:
+    """The draws of `drawn_values` in chunks of at most `size`, so that memory does not grow with their number."""
     own = _fingerprint(terms)
-    values: dict[str, Array] = {}
-    for name, term in terms.items():
-        if is_uncertain(term):
-            luck = uniform(seed, "reader" if term.scope == "reader" else own, name, draws)
-            values[name] = quantile(term, luck)[:, None]
-        else:
-            values[name] = np.array([[term.likely]])
-    return values
+    streams = {
+        name: stream(seed, "reader" if term.scope == "reader" else own, name)
+        for name, term in terms.items()
+        if is_uncertain(term)
+    }
+    for start in range(0, draws, size):
+        count = min(size, draws - start)
+        yield {
+            name: quantile(term, streams[name].random(count))[:, None] if name in streams else np.array([[term.likely]])
+            for name, term in terms.items()
+        }
 
 
 def is_uncertain(term: MoneyTerm) -> bool:
@@ -61,9 +70,14 @@ def quantile(term: MoneyTerm, luck: Array) -> Array:
 
 
 def uniform(seed: int, whose: str, name: str, draws: int) -> Array:
-    """The stream of a term: uniform numbers in [0, 1), the same for the same seed, owner and name."""
+    """The first uniform numbers in [0, 1) of a stream."""
+    return stream(seed, whose, name).random(draws)
+
+
+def stream(seed: int, whose: str, name: str) -> np.random.Generator:
+    """The random numbers of a term: the same for the same seed, owner and name, however they are taken."""
     key = sha256(f"{seed}|{whose}|{name}".encode()).digest()
-    return np.random.Generator(np.random.PCG64(int.from_bytes(key[:16], "big"))).random(draws)
+    return np.random.Generator(np.random.PCG64(int.from_bytes(key[:16], "big")))
 
 
 def triangular_quantile(low: float, mode: float, high: float, luck: Array) -> Array:
@@ -80,11 +94,16 @@ def beta_quantile(mean: float, visits: float, luck: Array) -> Array:
     """The inverse of beta(mean x visits, (1 - mean) x visits), from a table of midpoints; a point at 0 and 1."""
     if not 0 < mean < 1:
         return np.full_like(luck, mean)
+    return np.interp(luck, _beta_table(mean, visits), np.arange(_GRID + 1) / _GRID)
+
+
+@lru_cache(maxsize=256)
+def _beta_table(mean: float, visits: float) -> Array:
+    """The cumulative distribution at the ends of the grid's cells; kept, since every chunk asks for it again."""
     share = (np.arange(_GRID) + 0.5) / _GRID
     log_density = (mean * visits - 1) * np.log(share) + ((1 - mean) * visits - 1) * np.log1p(-share)
     weight = np.exp(log_density - log_density.max())
-    cumulative = np.concatenate([[0.0], np.cumsum(weight)]) / weight.sum()
-    return np.interp(luck, cumulative, np.arange(_GRID + 1) / _GRID)
+    return np.asarray(np.concatenate([[0.0], np.cumsum(weight)]) / weight.sum())
 
 
 def share_of_wins(first: Array, second: Array) -> tuple[float, float]:

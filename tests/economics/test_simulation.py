@@ -1,5 +1,6 @@
 """Draws by inverse distribution, common luck, odds; break-evens with all roots and jumps."""
 
+import tracemalloc
 from pathlib import Path
 from typing import Any
 
@@ -10,16 +11,19 @@ from hypothesis import given, settings
 
 from evaluator.economics.break_even import crossings
 from evaluator.economics.projection import project
+from evaluator.economics.sensitivity import drawn_hourly
 from evaluator.economics.simulation import (
     DRAWS,
     SEED,
     beta_quantile,
+    drawn_chunks,
     drawn_values,
     share_of_wins,
     triangular_quantile,
     uniform,
 )
 from tests.economics.random_offers import appraised, changed, offers
+from tests.economics.test_stress import case_a
 
 CHANCE = Path(__file__).parents[1] / "cases" / "chance"
 LUCK = (np.arange(20_000) + 0.5) / 20_000
@@ -91,3 +95,22 @@ def test_never_always_and_a_jump() -> None:
     assert crossings(lambda x: -x - 1, 0, 10) == ((), False)
     found, _ = crossings(lambda x: np.where(x < 4.2, -3.0, 5.0), 0, 10)
     assert [(round(crossing.value, 3), crossing.jump) for crossing in found] == [(4.2, True)]
+
+
+def test_chunks_hold_the_same_draws_and_bound_memory() -> None:
+    appraisal = case_a()
+    whole = drawn_values(appraisal.terms, 2_500)
+    chunks = list(drawn_chunks(appraisal.terms, 2_500, SEED, 1_000))
+    assert len(chunks) == 3
+    for name, value in whole.items():
+        if len(value) > 1:
+            assert (np.concatenate([chunk[name] for chunk in chunks]) == value).all()
+    drawn_hourly(appraisal, 1_000)  # what is made once is made
+    peaks = []
+    for draws in (2_000, 20_000):
+        tracemalloc.start()
+        drawn_hourly(appraisal, draws)
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    # ten times the draws need the room of their results, 8 bytes each, and no more
+    assert peaks[1] - peaks[0] < 18_000 * 8 * 1.5
