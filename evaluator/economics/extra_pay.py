@@ -27,7 +27,9 @@ def paid_weekly_hours(inputs: Inputs) -> Array:
 
 def benefits(inputs: Inputs, volume: Volume, pay: Array) -> Array:
     """What benefits are worth in each week, from their first week and from their number of sessions on."""
-    weekly = inputs.benefits_usd / WEEKS_A_YEAR + inputs.benefits_share_of_pay * pay
+    weekly = inputs.benefits_usd / WEEKS_A_YEAR
+    if inputs.benefits_share_of_pay.any():
+        weekly = weekly + inputs.benefits_share_of_pay * pay
     return np.asarray(weekly * _eligible(volume, inputs.benefits_above_sessions, inputs.benefits_after_weeks))
 
 

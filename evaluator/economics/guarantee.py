@@ -29,7 +29,7 @@ def guaranteed_pay(guarantee: Guarantee | None, pay: Array) -> Array:
     is forgiven is worth what was advanced less what was paid back.
     """
     if guarantee is None:
-        return np.zeros_like(pay)
+        return np.zeros((1, pay.shape[-1]))
     ledger = draw_ledger(guarantee, pay)
     as_draw = guarantee.forgiven * (ledger.advanced_usd - ledger.recouped_usd)
     worth = np.where(guarantee.recoverable > 0, as_draw, ledger.advanced_usd)

@@ -13,18 +13,46 @@ from evaluator.economics.volume import Volume
 
 @dataclass(frozen=True, slots=True)
 class WorkedHours:
-    """Hours by week, for each case or alike for all.
+    """Hours by week, for each case or alike for all; the parts are worked out when they are asked for.
 
     worked = sessions + documentation + missed + weekly + presence = paid + unpaid.
     """
 
+    inputs: Inputs
+    volume: Volume
     worked: Array
-    paid: Array
-    sessions: Array
-    documentation: Array
-    missed: Array
-    weekly: Array
-    presence: Array
+
+    @property
+    def sessions(self) -> Array:
+        """Hours in kept sessions."""
+        return self.volume.kept * self.inputs.session_hours
+
+    @property
+    def documentation(self) -> Array:
+        """Hours of notes."""
+        return self.volume.kept * self.inputs.documentation_hours
+
+    @property
+    def missed(self) -> Array:
+        """Hours of missed slots that serve for nothing else."""
+        return self.volume.missed * self.inputs.session_hours * (1 - self.inputs.missed_slot_used)
+
+    @property
+    def weekly(self) -> Array:
+        """Hours outside sessions and notes."""
+        return self.inputs.worked * self.inputs.weekly_hours
+
+    @property
+    def presence(self) -> Array:
+        """Hours that must be spent at work beyond what the work itself takes."""
+        return self.worked - _load(self.inputs, self.volume)
+
+    @property
+    def paid(self) -> Array:
+        """Hours that pay covers: those of the contract on the clock, else sessions and separately paid hours."""
+        clock = _on_the_clock(self.inputs.pay)
+        by_contract = np.minimum(self.worked, self.inputs.worked * self.inputs.contract_hours)
+        return clock * by_contract + (1 - clock) * (self.sessions + self.weekly * self.inputs.weekly_paid_share)
 
     @property
     def unpaid(self) -> Array:
@@ -33,17 +61,16 @@ class WorkedHours:
 
 
 def work_hours(inputs: Inputs, volume: Volume) -> WorkedHours:
-    """Hours of each week. `presence` is time that must be spent at work beyond what the work itself takes."""
-    in_sessions = volume.kept * inputs.session_hours
-    notes = volume.kept * inputs.documentation_hours
-    missed = volume.missed * inputs.session_hours * (1 - inputs.missed_slot_used)
-    weekly = inputs.worked * inputs.weekly_hours
-    load = in_sessions + notes + missed + weekly
-    worked = np.maximum(inputs.worked * inputs.presence_hours, load)
-    clock = _on_the_clock(inputs.pay)
-    by_contract = np.minimum(worked, inputs.worked * inputs.contract_hours)
-    paid = clock * by_contract + (1 - clock) * (in_sessions + weekly * inputs.weekly_paid_share)
-    return WorkedHours(worked, paid, in_sessions, notes, missed, weekly, worked - load)
+    """The hours of each week: what the work takes, and never less than required presence."""
+    present = np.maximum(inputs.worked * inputs.presence_hours, _load(inputs, volume))
+    return WorkedHours(inputs, volume, present)
+
+
+def _load(inputs: Inputs, volume: Volume) -> Array:
+    """Hours that the work itself takes in each week."""
+    per_kept = inputs.session_hours + inputs.documentation_hours
+    per_missed = inputs.session_hours * (1 - inputs.missed_slot_used)
+    return volume.kept * per_kept + volume.missed * per_missed + inputs.worked * inputs.weekly_hours
 
 
 def _on_the_clock(pay: PayTerms) -> Array | float:

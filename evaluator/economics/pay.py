@@ -129,8 +129,9 @@ def _hourly(pay: Hourly, volume: Volume) -> Array:
 
 def missed_visit_pay(missed: MissedVisits, volume: Volume) -> Array:
     """Dollars for missed visits in each week: the clinician's part of collected fees plus fixed amounts."""
-    shared = fees_collected(missed, volume) * missed.clinician_share
-    return shared + missed.per_no_show_usd * volume.no_shows + missed.per_late_cancel_usd * volume.late_cancels
+    shared = missed.fee_usd * missed.enforceable_share * missed.collected_share * missed.clinician_share
+    of_late_cancels = (shared + missed.per_late_cancel_usd) * volume.late_cancels
+    return (shared + missed.per_no_show_usd) * volume.no_shows + of_late_cancels
 
 
 def fees_collected(missed: MissedVisits, volume: Volume) -> Array:

@@ -27,37 +27,100 @@ def total(weekly: Array) -> Array:
 class Projection:
     """One offer projected. Weekly arrays have shape (cases, weeks), the others (cases,); all dollars or hours.
 
-    `full_*` is the caseload full from the first week, the rest the real ramp. `payroll_usd` is the employer's half that
-    a contractor carries, spread over the weeks by net earnings.
+    `full_*` is the caseload full from the first week, the rest the real ramp. What only some readers ask for is worked
+    out when it is asked: thousands of simulated years want no more than pay for an hour.
     """
 
+    planned: Inputs
     inputs: Inputs
-    full: Volume
     volume: Volume
-    collectible_usd: Array
-    headline_usd: Array
-    full_earned_usd: Array
-    full_missed_usd: Array
-    full_other_usd: Array
     earned_usd: Array
     missed_usd: Array
     other_usd: Array
     guarantee_usd: Array
     timing_usd: Array
-    fees_usd: Array
-    collected_usd: Array
+    gross_pay_usd: Array
     benefits_usd: Array
     overhead_usd: Array
-    payroll_usd: Array
+    half_usd: Array  # the employer's half that a contractor carries, by tax year, shape (cases, years)
     worked: WorkedHours
-    personal_tax_usd: Array
-    income_tax_usd: Array
-    state_tax_usd: Array
 
     @property
-    def gross_pay_usd(self) -> Array:
-        """Pay by week: sessions, missed visits, other pay and guarantee, less what is lost by when it falls due."""
-        return self.accrued_usd + self.guarantee_usd + self.timing_usd
+    def full(self) -> Volume:
+        """Sessions of the year as planned, with a caseload that is full from the first week."""
+        return sessions(self.planned, np.ones((1, self.planned.weeks)))
+
+    @property
+    def collectible_usd(self) -> Array:
+        """Full-ramp collectible revenue, the base of every split."""
+        return self._of_cases(self.planned.money.collected_usd * self.full.kept)
+
+    @property
+    def headline_usd(self) -> Array:
+        """Pay by the advertised rule at a full caseload."""
+        full = self.full
+        return self._of_cases(advertised(self.planned.pay, self.planned.money.collected_usd * full.kept, full))
+
+    @property
+    def full_earned_usd(self) -> Array:
+        """Pay for sessions by the real rule at a full caseload."""
+        return self._of_cases(earned(self.planned.pay, self.planned.money, self.full))
+
+    @property
+    def full_missed_usd(self) -> Array:
+        """Pay for missed visits at a full caseload."""
+        return self._of_cases(missed_visit_pay(self.planned.missed, self.full))
+
+    @property
+    def full_other_usd(self) -> Array:
+        """Other pay at a full caseload."""
+        return self._of_cases(other_pay(self.planned, self.full))
+
+    @property
+    def fees_usd(self) -> Array:
+        """Missed-visit fees that clients pay, by week."""
+        return fees_collected(self.inputs.missed, self.volume) + np.zeros((self.inputs.cases, 1))
+
+    @property
+    def collected_usd(self) -> Array:
+        """Collections for kept sessions, by week."""
+        return self.inputs.money.collected_usd * self.volume.kept + np.zeros((self.inputs.cases, 1))
+
+    @property
+    def payroll_usd(self) -> Array:
+        """The employer's half of payroll tax that a contractor carries, spread over the weeks by net earnings."""
+        positive = np.maximum(self.gross_pay_usd - self.overhead_usd, 0.0)
+        year_total = np.maximum(_by_year(positive), 1e-9)
+        return np.repeat(self.half_usd / year_total, WEEKS_A_YEAR, axis=-1) * positive
+
+    @property
+    def personal_tax_usd(self) -> Array:
+        """The reader's own payroll tax of the horizon."""
+        tax, contractor = self.inputs.tax, self.inputs.contractor
+        net, wages = _by_year(self.gross_pay_usd - self.overhead_usd), _by_year(self.gross_pay_usd)
+        as_employee = employee_tax(wages, tax) + additional_medicare_tax(wages, tax)
+        levied = tax.self_employed_base_share * net
+        as_contractor = self_employment_tax(net, tax) + additional_medicare_tax(levied, tax)
+        return np.asarray((contractor * as_contractor + (1 - contractor) * as_employee).sum(axis=-1))
+
+    @property
+    def income_tax_usd(self) -> Array:
+        """Federal income tax of the horizon; zero where the reader does not count it.
+
+        An employee's own costs are not deducted from wages.
+        """
+        known, contractor = self.inputs.income_tax, self.inputs.contractor
+        if known is None:
+            return np.zeros(self.inputs.cases)
+        net = _by_year(self.gross_pay_usd - self.overhead_usd)
+        wages = (1 - contractor) * _by_year(self.gross_pay_usd)
+        return np.asarray(tax_on_top(contractor * net, self.half_usd, wages, known).sum(axis=-1))
+
+    @property
+    def state_tax_usd(self) -> Array:
+        """The state's flat share of pay less own costs, of the horizon."""
+        net = _by_year(self.gross_pay_usd - self.overhead_usd)
+        return np.asarray((self.inputs.state_tax_share * np.maximum(net, 0.0)).sum(axis=-1))
 
     @property
     def accrued_usd(self) -> Array:
@@ -75,9 +138,15 @@ class Projection:
         return self.gross_pay_usd + self.benefits_usd - self.overhead_usd - self.payroll_usd - self.unpaid_time_usd
 
     @property
+    def equivalent_usd(self) -> Array:
+        """What is kept before unpaid time is priced: the W-2-equivalent level, shape (cases,)."""
+        kept = total(self.gross_pay_usd) + total(self.benefits_usd) - total(self.overhead_usd)
+        return np.asarray(kept - total(self.half_usd))
+
+    @property
     def keep_usd(self) -> Array:
         """KEEP of 2.11, shape (cases,)."""
-        return total(self.weekly_keep_usd)
+        return self.equivalent_usd - total(self.unpaid_time_usd)
 
     @property
     def headline_split(self) -> Array:
@@ -92,13 +161,17 @@ class Projection:
     @property
     def effective_hourly_usd(self) -> Array:
         """W-2-equivalent pay per hour really worked (2.13); all hours divide, so unpaid time is not priced again."""
-        return (self.keep_usd + total(self.unpaid_time_usd)) / np.maximum(total(self.worked.worked), 1e-9)
+        return self.equivalent_usd / np.maximum(total(self.worked.worked), 1e-9)
 
     @property
     def take_home_usd(self) -> Array:
         """Cash a year after own costs and payroll tax, and after those income taxes that the reader counts (2.10)."""
         cash = total(self.gross_pay_usd) - total(self.overhead_usd) - self.personal_tax_usd
         return (cash - self.income_tax_usd - self.state_tax_usd) / self.inputs.years
+
+    def _of_cases(self, weekly: Array) -> Array:
+        """Sum over the weeks for every case, also where all cases are alike."""
+        return total(weekly) + np.zeros(self.planned.cases)
 
 
 def project(inputs: Inputs, real: Inputs | None = None) -> Projection:
@@ -108,76 +181,30 @@ def project(inputs: Inputs, real: Inputs | None = None) -> Projection:
     headline and collectible revenue always follow `inputs`, so that shares keep one base.
     """
     now = real or inputs
-    full = sessions(inputs, np.ones((1, inputs.weeks)))
     volume = sessions(now, now.ramp)
-    collectible = inputs.money.collected_usd * full.kept
-    other_usd = other_pay(now, volume)
     earned_usd = earned(now.pay, now.money, volume)
     missed_usd = missed_visit_pay(now.missed, volume)
+    other_usd = other_pay(now, volume)
     accrued = np.broadcast_to(earned_usd + missed_usd + other_usd, (inputs.cases, inputs.weeks))
     guarantee = guaranteed_pay(now.guarantee, accrued)
     timing = -timing_loss(now, earned_usd, accrued)
-    pay = accrued + guarantee + timing
+    pay = accrued + (guarantee + timing)
     overhead = now.yearly_costs_usd / WEEKS_A_YEAR + now.session_cost_usd * volume.kept
-    overhead, worth = (np.broadcast_to(array, accrued.shape) for array in (overhead, benefits(now, volume, pay)))
-    payroll, personal = _payroll(now, pay, overhead)
-    federal, state = _income_taxes(now, pay, overhead)
-    cases = np.zeros((inputs.cases, 1))
     return Projection(
+        planned=inputs,
         inputs=now,
-        full=full,
         volume=volume,
-        collectible_usd=total(collectible + cases),
-        headline_usd=total(advertised(inputs.pay, collectible, full) + cases),
-        full_earned_usd=total(earned(inputs.pay, inputs.money, full) + cases),
-        full_missed_usd=total(missed_visit_pay(inputs.missed, full) + cases),
-        full_other_usd=total(other_pay(inputs, full) + cases),
-        earned_usd=earned_usd + cases,
-        missed_usd=missed_usd + cases,
-        other_usd=other_usd + cases,
-        guarantee_usd=guarantee,
-        timing_usd=timing,
-        fees_usd=fees_collected(now.missed, volume) + cases,
-        collected_usd=now.money.collected_usd * volume.kept + cases,
-        benefits_usd=worth,
-        overhead_usd=overhead,
-        payroll_usd=payroll,
+        earned_usd=np.broadcast_to(earned_usd, pay.shape),
+        missed_usd=np.broadcast_to(missed_usd, pay.shape),
+        other_usd=np.broadcast_to(other_usd, pay.shape),
+        guarantee_usd=np.broadcast_to(guarantee, pay.shape),
+        timing_usd=np.broadcast_to(timing, pay.shape),
+        gross_pay_usd=pay,
+        benefits_usd=np.broadcast_to(benefits(now, volume, pay), pay.shape),
+        overhead_usd=np.broadcast_to(overhead, pay.shape),
+        half_usd=now.contractor * employer_half(_by_year(pay) - _by_year(overhead), now.tax),
         worked=work_hours(now, volume),
-        personal_tax_usd=personal,
-        income_tax_usd=federal,
-        state_tax_usd=state,
     )
-
-
-def _payroll(inputs: Inputs, pay: Array, overhead: Array) -> tuple[Array, Array]:
-    """The employer's half by week, and the reader's own payroll tax of the horizon, (cases, weeks) and (cases,)."""
-    tax, contractor = inputs.tax, inputs.contractor
-    net = pay - overhead
-    net_by_year = _by_year(net)
-    half = contractor * employer_half(net_by_year, tax)
-    positive = np.maximum(net, 0.0)
-    year_total = np.maximum(_by_year(positive), 1e-9)
-    weekly = np.repeat(half / year_total, WEEKS_A_YEAR, axis=-1) * positive
-    wages = _by_year(pay)
-    as_employee = employee_tax(wages, tax) + additional_medicare_tax(wages, tax)
-    levied = tax.self_employed_base_share * net_by_year
-    as_contractor = self_employment_tax(net_by_year, tax) + additional_medicare_tax(levied, tax)
-    personal = contractor * as_contractor + (1 - contractor) * as_employee
-    return weekly, np.asarray(personal.sum(axis=-1))
-
-
-def _income_taxes(inputs: Inputs, pay: Array, overhead: Array) -> tuple[Array, Array]:
-    """Federal and state income tax of the horizon, each (cases,); zero where the reader does not count it.
-
-    An employee's own costs are not deducted from wages for federal tax; the state's flat share is of pay less costs.
-    """
-    net, contractor = _by_year(pay - overhead), inputs.contractor
-    state = inputs.state_tax_share * np.maximum(net, 0.0).sum(axis=-1)
-    if inputs.income_tax is None:
-        return np.zeros(inputs.cases), state
-    half = contractor * employer_half(net, inputs.tax)
-    federal = tax_on_top(contractor * net, half, (1 - contractor) * _by_year(pay), inputs.income_tax)
-    return np.asarray(federal.sum(axis=-1)), state
 
 
 def _by_year(weekly: Array) -> Array:

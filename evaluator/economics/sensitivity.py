@@ -15,7 +15,7 @@ from evaluator.economics.projection import project
 from evaluator.economics.simulation import DRAWS, SEED, drawn_chunks, is_uncertain, quantile
 from evaluator.economics.term_words import amount_in_words
 
-CHUNK = 1_000
+CHUNK = 2_000
 TENTH, NINE_TENTHS = 0.1, 0.9
 
 

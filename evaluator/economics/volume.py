@@ -91,8 +91,8 @@ def referral_ramp(
 
 def sessions(inputs: Inputs, ramp: Array) -> Volume:
     """Weekly sessions under a ramp; ones for a caseload that is full from the first week (2.3)."""
-    booked = inputs.worked * inputs.sessions_per_week * ramp
+    booked = inputs.sessions_per_week * (inputs.worked * ramp)
     open_share = 1 - inputs.refilled
-    no_shows = booked * inputs.no_show * open_share
-    late_cancels = booked * inputs.late_cancel * open_share
+    no_shows = booked * (inputs.no_show * open_share)
+    late_cancels = booked * (inputs.late_cancel * open_share)
     return Volume(booked, booked - no_shows - late_cancels, no_shows, late_cancels, inputs.worked)
