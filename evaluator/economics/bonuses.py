@@ -8,15 +8,31 @@ The sessions of a period count in order: a week earns what its own sessions add 
 import numpy as np
 
 from evaluator.economics.inputs import Array, Bonuses, SessionMoney, VolumeBonus
-from evaluator.economics.periods import by_period, counted_so_far, reached, to_weeks
+from evaluator.economics.periods import by_period, counted_so_far, reached, spread_like, to_weeks
 from evaluator.economics.volume import Volume
+
+TAKEN_OFF = "taken_off_each_below"
 
 
 def bonus_pay(bonuses: Bonuses, money: SessionMoney, volume: Volume) -> Array | float:
-    """Dollars of all bonuses in each week. Over the cap of a year, every week of it gives up the same share."""
-    if not bonuses.each:
-        return 0.0
-    paid = np.asarray(sum(_one(bonus, money, volume) for bonus in bonuses.each))
+    """Dollars of all bonuses in each week, less what is taken off below a number.
+
+    Over the cap of a year, which holds for bonuses alone, every week of it gives up the same share.
+    """
+    taken_off = sum(_taken_off(bonus, volume) for bonus in bonuses.each if bonus.paid == TAKEN_OFF)
+    extra = [_one(bonus, money, volume) for bonus in bonuses.each if bonus.paid != TAKEN_OFF]
+    return _capped(np.asarray(sum(extra)), bonuses) - taken_off if extra else 0.0 - taken_off
+
+
+def _taken_off(bonus: VolumeBonus, volume: Volume) -> Array:
+    """Dollars for each session that a period's worked weeks fall short of the number, spread over those weeks."""
+    whole = by_period(np.ones((1, volume.kept.shape[-1])), bonus.per)
+    expected = bonus.at * by_period(volume.worked, bonus.per) / whole
+    short = np.maximum(0.0, expected - by_period(volume.kept, bonus.per))
+    return spread_like(bonus.usd * short, volume.worked + 0 * volume.kept, bonus.per)
+
+
+def _capped(paid: Array, bonuses: Bonuses) -> Array:
     if bonuses.cap_usd is None:
         return paid
     whole = by_period(paid, "year")

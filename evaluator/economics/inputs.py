@@ -32,7 +32,7 @@ class VolumeBonus:
     at: Array
     counts_sessions: bool  # else collected dollars
     per: str  # week, month or year
-    paid: str  # once, each_above or all_sessions
+    paid: str  # once, each_above, all_sessions or taken_off_each_below
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,8 +111,8 @@ def _refuse_bonuses(rows: Sequence[VolumeBonus], walk: Walk) -> None:
             both = "two numbers" if bonus.at_sessions is not None else "no number"
             message = f"this bonus has {both} to reach: expected one of at_sessions and at_collections"
             walk.notebook.note(walk.spots["pay", "bonuses", str(index)].key, message)
-        elif bonus.paid == "each_above" and bonus.at_sessions is None:
-            message = "paid 'each_above' counts sessions: expected at_sessions, or another way to be paid"
+        elif bonus.paid in ("each_above", "taken_off_each_below") and bonus.at_sessions is None:
+            message = f"paid '{bonus.paid}' counts sessions: expected at_sessions, or another way to be paid"
             walk.notebook.note(walk.spots["pay", "bonuses", str(index), "paid"].value, message)
 
 

@@ -43,12 +43,13 @@ class MissedVisit(Section):
 
 
 class VolumeBonus(Section):
-    """Extra pay once the sessions or collections of a period reach a number."""
+    """Extra pay once the sessions or collections of a period reach a number, or pay taken off below it."""
 
     name: Line | None = Field(None, description="What the bonus is called.")
     amount: Money = Field(description="Dollars of the bonus.")
-    paid: Literal["once", "each_above", "all_sessions"] = Field(
-        description="Once in the period, for each session above the number, or for all sessions of the period."
+    paid: Literal["once", "each_above", "all_sessions", "taken_off_each_below"] = Field(
+        description="Once in the period, for each session above the number, or for all sessions of the period; or "
+        "taken off for each session below the number, which then counts in proportion to the weeks worked."
     )
     at_sessions: Count | None = Field(None, description="Kept sessions of the period that it takes.")
     at_collections: Money | None = Field(None, description="Collections of the period that it takes.")
