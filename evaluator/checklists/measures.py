@@ -142,12 +142,16 @@ def missed_visit_pay_usd(subject: Subject) -> Found:
 def paid_share_of_required_hours(subject: Subject) -> Found:
     """Share of the required weekly hours outside sessions that is paid.
 
-    All of them under a salary or base pay with stated hours, or where none are required; otherwise what the offer says
-    is paid. That a share is paid counts as said even where the hours themselves are not stated.
+    All of them under a salary, base pay or pay for each hour of the contract with stated hours, or where none are
+    required; otherwise what the offer says is paid. That a share is paid counts as said even where the hours themselves
+    are not stated.
     """
     terms = subject.terms
     paid = terms.quantity("hours.weekly_paid")
     if terms.is_none("hours.weekly"):
+        return Reading(1, 1)
+    for_each_hour = terms.structure == "hourly" and terms.value("pay.paid_for") == "contract_hours"
+    if for_each_hour and terms.is_stated("hours.contract_per_week"):
         return Reading(1, 1)
     if terms.structure in PAID_BY_THE_CLOCK:
         if terms.is_stated("hours.contract_per_week"):

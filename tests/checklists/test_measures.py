@@ -63,6 +63,9 @@ def test_pay_for_a_missed_visit(said: dict[str, str], expected: tuple[float, flo
         ({**SALARY, "hours.contract_per_week": "40"}, (1, 1)),
         ({**SALARY, "hours.weekly.admin": "5"}, None),
         ({**SALARY, "hours.weekly_paid": "50%"}, (0.5, 1)),
+        ({"pay.structure": "hourly", "pay.paid_for": "contract_hours", "hours.contract_per_week": "30"}, (1, 1)),
+        ({"pay.structure": "hourly", "pay.paid_for": "session_hours", "hours.contract_per_week": "30"}, None),
+        ({"pay.structure": "hourly", "pay.paid_for": "contract_hours"}, None),
     ],
 )
 def test_paid_share_of_required_hours(said: dict[str, Said], expected: tuple[float, float] | None) -> None:
