@@ -158,8 +158,9 @@ def _result(evaluation: Evaluation, rank: int, catalogue: Catalogue, sureness: S
 
 
 def _common_basis(one: Evaluation, first: Evaluation) -> float:
-    """What is kept of one offer as a share of the collectible revenue of the first (2.13)."""
-    return round(one.appraisal.money.keep_usd / first.appraisal.money.full_ramp_collectible_usd, 9)
+    """What is kept of one offer as a share of the collectible revenue of the first (2.13); 0 of nothing."""
+    whole = first.appraisal.money.full_ramp_collectible_usd
+    return round(one.appraisal.money.keep_usd / whole, 9) if whole else 0.0
 
 
 def _version() -> str:

@@ -23,6 +23,11 @@ def total(weekly: Array) -> Array:
     return np.asarray(weekly.sum(axis=-1))
 
 
+def share_of(part: Array, whole: Array) -> Array:
+    """Part of whole; 0 of nothing, for an offer under which no money could ever come in."""
+    return np.where(whole > 0, part / np.where(whole > 0, whole, 1.0), 0.0)
+
+
 @dataclass(frozen=True, slots=True)
 class Projection:
     """One offer projected. Weekly arrays have shape (cases, weeks), the others (cases,); all dollars or hours.
@@ -151,12 +156,12 @@ class Projection:
     @property
     def headline_split(self) -> Array:
         """Advertised pay at a full caseload as a share of full-ramp collectible revenue."""
-        return self.headline_usd / self.collectible_usd
+        return share_of(self.headline_usd, self.collectible_usd)
 
     @property
     def effective_split(self) -> Array:
         """KEEP as a share of full-ramp collectible revenue."""
-        return self.keep_usd / self.collectible_usd
+        return share_of(self.keep_usd, self.collectible_usd)
 
     @property
     def effective_hourly_usd(self) -> Array:

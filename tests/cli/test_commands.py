@@ -343,3 +343,26 @@ def test_a_present_job_that_cannot_be_read_is_told_with_its_place(tmp_path: Path
     job.write_text(Path(THREE[2]).read_text(encoding="utf-8"), encoding="utf-8")
     kept = run("compare", THREE[0], "--for", str(me), "-o", str(job))
     assert (kept.returncode, "never overwritten" in kept.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "attendance: {no_show: 100%, late_cancel: 0%, refilled: 0%}",
+        "collections: {per_session: $0}",
+        "collections: {payers: [{name: one, mix: 100%, allowed: $100, patient_part: $0, denied: 100%, recovered: 0%}]}",
+        "pay: {structure: salary, salary: $0}\nhours: {weeks_off: 52, presence_per_week: 0, contract_per_week: 0}",
+        "pay: {structure: percentage, share: 0%}",
+        "caseload: {sessions_per_week: 0.01, ramp: {weeks: 104, starts_at: 0%}}",
+    ],
+)
+def test_an_offer_under_which_nothing_comes_in_is_compared_like_any_other(body: str, tmp_path: Path) -> None:
+    """No share of nothing, no warning, no traceback; in first place and in second."""
+    offer = tmp_path / "edge.yaml"
+    offer.write_text(f"format: 1\noffer: {{name: Edge, evidence: contract}}\n{body}\n")
+    for files in ([str(offer), THREE[2]], [THREE[2], str(offer)]):
+        done = run("compare", *files, "--draws", "100", "--format", "json")
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "NaN" not in done.stdout
+        assert "Infinity" not in done.stdout
+        assert run("compare", *files, "--draws", "100", "-o", str(tmp_path / "c.html")).returncode == 0
