@@ -51,6 +51,9 @@ def _of_reader(reader: Reader) -> Iterator[tuple[str, Assumption]]:
     if about.sessions_per_week is not None:
         words = amount_in_words(about.sessions_per_week.likely, "sessions")
         yield "sessions_per_week", _said("sessions_per_week", "Sessions a week you want at most", words)
+    if about.interest is not None:
+        words = "Interest a year on money that comes later"
+        yield "interest", _said("interest", words, amount_in_words(reader.interest, "share"))
     yield from _narrowed(reader)
     for name, share in about.benefits_worth.items():
         worth = f"{amount_in_words(share.likely, 'share')} of its price"

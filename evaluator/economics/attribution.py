@@ -10,7 +10,7 @@ from math import factorial
 import numpy as np
 from numpy.typing import NDArray
 
-from evaluator.economics.extra_pay import benefits, other_pay, timing_loss
+from evaluator.economics.extra_pay import benefits, other_pay, timing_loss, waiting_loss
 from evaluator.economics.figures import Attribution, Step
 from evaluator.economics.guarantee import guaranteed_pay
 from evaluator.economics.hours import work_hours
@@ -71,7 +71,8 @@ def kept_with(inputs: Inputs, real: Mapping[str, NDArray[np.bool_]]) -> Array:
     pay = pay + part("guarantee", guaranteed_pay(inputs.guarantee, pay)) - lost
     overhead = part("overhead", inputs.yearly_costs_usd / WEEKS_A_YEAR + inputs.session_cost_usd * volume.kept)
     half = inputs.contractor * employer_half(by_period(pay - overhead, "year"), inputs.tax)
-    kept = total(pay + part("benefits", benefits(inputs, volume, pay)) - overhead)
+    waiting = part("timing", waiting_loss(inputs, pay))
+    kept = total(pay - waiting + part("benefits", benefits(inputs, volume, pay)) - overhead)
     kept = kept - np.where(real["payroll_equalisation"], half, 0.0).sum(axis=-1)
     return np.asarray(kept - total(part("unpaid_time", inputs.hour_value_usd * work_hours(inputs, volume).unpaid)))
 

@@ -73,6 +73,7 @@ def build_inputs(offer_file: OfferFile, terms: Mapping[str, MoneyTerm], values: 
         stipends=stipends(offer.pay, values),
         one_time=one_time(offer.pay, values),
         unpaid_late_notes=late,
+        waiting_cost=1 - (1 + reader.interest) ** (-values.get("pay.lag_days", nothing) / (7 * WEEKS_A_YEAR)),
         run_out_weeks=values.get("pay.run_out", nothing),
         benefits_above_sessions=values.get("benefits_when.above_sessions", nothing),
         benefits_after_weeks=values.get("benefits_when.after_weeks", nothing),

@@ -43,6 +43,17 @@ def timing_loss(inputs: Inputs, earned: Array, pay: Array) -> Array:
     return np.asarray(late + lost_at_exit * (pay - late))
 
 
+def waiting_loss(inputs: Inputs, pay: Array) -> Array:
+    """What waiting for pay costs in each week: 1 - (1 + interest)^(-lag / a year) of it.
+
+    It is a loss of value only to a reader who counts interest: the practice gains nothing by it, no tax knows it, and
+    no cash is missing in the end.
+    """
+    if not inputs.waiting_cost.any():
+        return np.zeros((1, inputs.weeks))
+    return np.asarray(inputs.waiting_cost * pay)
+
+
 def _stipend(stipend: Stipend, volume: Volume) -> Array:
     return stipend.weekly_usd * _eligible(volume, stipend.above_sessions, stipend.after_weeks)
 

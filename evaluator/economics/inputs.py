@@ -244,6 +244,7 @@ class Inputs:
     unpaid_late_notes: Array = field(
         default_factory=_nothing
     )  # share of the pay for sessions that is lost for late notes
+    waiting_cost: Array = field(default_factory=_nothing)  # share of pay that waiting for it costs
     run_out_weeks: Array = field(default_factory=_nothing)  # weeks of pay lost at the end of the horizon
     benefits_above_sessions: Array = field(default_factory=_nothing)
     benefits_after_weeks: Array = field(default_factory=_nothing)

@@ -193,8 +193,13 @@ def take_missed_visits(c: TermCollector) -> None:
 
 
 def take_beside_pay(c: TermCollector) -> None:
-    """Bonuses, guarantee, single payments, stipends, run-out and late notes: nothing where they are not promised."""
+    """Bonuses, guarantee, single payments, stipends, run-out and late notes: nothing where they are not promised.
+
+    The days to the money are a money term only for a reader to whom waiting costs something.
+    """
     pay = c.file.offer.pay
+    if c.reader.interest:
+        c.take("pay.lag_days", pay.lag_days if pay else None)
     if pay is None:
         return
     _bonuses(c, pay)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from evaluator.economics.extra_pay import benefits, other_pay, timing_loss
+from evaluator.economics.extra_pay import benefits, other_pay, timing_loss, waiting_loss
 from evaluator.economics.guarantee import guaranteed_pay
 from evaluator.economics.hours import WorkedHours, work_hours
 from evaluator.economics.income_tax import tax_on_top
@@ -138,15 +138,22 @@ class Projection:
         return self.inputs.hour_value_usd * self.worked.unpaid
 
     @property
+    def waiting_usd(self) -> Array:
+        """What waiting for pay costs by week, to a reader who counts interest; no part of pay, cash or taxes."""
+        return waiting_loss(self.inputs, self.gross_pay_usd) + np.zeros((self.inputs.cases, 1))
+
+    @property
     def weekly_keep_usd(self) -> Array:
-        """What is kept of each week: pay and benefits less costs, the employer's half and unpaid time."""
-        return self.gross_pay_usd + self.benefits_usd - self.overhead_usd - self.payroll_usd - self.unpaid_time_usd
+        """What is kept of each week: pay and benefits less waiting, costs, the employer's half and unpaid time."""
+        kept = self.gross_pay_usd - self.waiting_usd + self.benefits_usd
+        return kept - self.overhead_usd - self.payroll_usd - self.unpaid_time_usd
 
     @property
     def equivalent_usd(self) -> Array:
         """What is kept before unpaid time is priced: the W-2-equivalent level, shape (cases,)."""
         kept = total(self.gross_pay_usd) + total(self.benefits_usd) - total(self.overhead_usd)
-        return np.asarray(kept - total(self.half_usd))
+        waiting = total(waiting_loss(self.inputs, self.gross_pay_usd))
+        return np.asarray(kept - waiting - total(self.half_usd))
 
     @property
     def keep_usd(self) -> Array:

@@ -83,6 +83,12 @@ class Reader:
         return own.likely if own else self.parameter("other_wages_usd").only
 
     @property
+    def interest(self) -> float:
+        """Interest a year that money which comes later costs; none unless the clinician file says so."""
+        own = self.about.interest
+        return own.likely if own else 0.0
+
+    @property
     def filing_status(self) -> str:
         """Federal filing status."""
         return self.about.filing_status or str(self.parameter("filing_status").word)

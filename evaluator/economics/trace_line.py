@@ -15,7 +15,7 @@ from evaluator.economics.trace_sources import TermUse
 PAYROLL = ("payroll_tax", "filing_status", "other_wages")
 OTHER_PAY = ("hours.weekly", "hours.weekly_paid", "hours.paid_hour", "pay.stipends", "pay.one_time")
 GUARANTEE = ("pay.guarantee",)
-TIMING = ("pay.run_out", "pay.late_notes")
+TIMING = ("pay.run_out", "pay.late_notes", "pay.lag_days")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from evaluator.economics.appraise import Appraisal
 from evaluator.economics.projection import Projection
-from evaluator.economics.trace_line import GUARANTEE, OTHER_PAY, PAYROLL, TIMING, TraceLine, first_of, sum_of
+from evaluator.economics.trace_line import GUARANTEE, OTHER_PAY, PAYROLL, TraceLine, first_of, sum_of
 from evaluator.economics.trace_sources import Sources
 
 
@@ -26,7 +26,7 @@ def take_home(appraisal: Appraisal, p: Projection, sources: Sources) -> Iterator
     promised = "pay guaranteed at first, beyond what is earned; a draw that must be paid back adds nothing"
     yield line("Guaranteed pay", sum_of(p.guarantee_usd), promised, *GUARANTEE)
     lost = "earned pay that is lost for late notes, or by leaving before it comes in"
-    yield line("Timing", sum_of(p.timing_usd), lost, *TIMING)
+    yield line("Timing", sum_of(p.timing_usd), lost, "pay.run_out", "pay.late_notes")
     yield line("Gross pay", sum_of(p.gross_pay_usd), "the lines above added up")
     yield line("Your own costs", 0.0 - sum_of(p.overhead_usd), "costs a year, plus cost per session × kept", "costs")
     yield line(

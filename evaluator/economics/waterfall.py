@@ -38,7 +38,7 @@ def split_waterfall(projection: Projection, case: int = 0) -> tuple[Step, ...]:
         ("other_pay", full_other),
         ("ramp", ramp),
         ("guarantee", amount(p.guarantee_usd)),
-        ("timing", amount(p.timing_usd)),
+        ("timing", amount(p.timing_usd) - amount(p.waiting_usd)),
         ("benefits", amount(p.benefits_usd)),
         ("overhead", -amount(p.overhead_usd)),
         ("payroll_equalisation", -amount(p.payroll_usd)),
@@ -116,7 +116,7 @@ _SPLIT_WORDS: dict[str, tuple[str, str, str | None]] = {
     ),
     "timing": (
         "Timing",
-        "earned pay lost for late notes, or because money that comes after leaving is not paid",
+        "earned pay lost for late notes or by leaving before it comes in, and what waiting costs at your interest",
         "cash split",
     ),
     "benefits": ("Benefits", "what the benefits cost the practice × what they are worth to you", None),

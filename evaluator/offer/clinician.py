@@ -34,6 +34,9 @@ class AboutMe(Section):
         None, description="Your state's income tax as a flat share of pay less your own costs."
     )
     other_wages: Money | None = Field(None, description="Wages a year from another job.")
+    interest: Share | None = Field(
+        None, description="Interest a year that money which comes later costs you; waiting is free unless you say."
+    )
     documentation_minutes: Minutes | None = Field(None, description="Minutes your notes take for one session.")
     missed_slot_used: Share | None = Field(None, description="Share of a missed slot you can use for other work.")
     current_job: Line | None = Field(
