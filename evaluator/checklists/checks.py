@@ -27,7 +27,9 @@ Structure = Literal[
     "percentage", "per_session", "per_unit", "per_point", "salary", "hourly", "base_plus_commission", "tiered"
 ]
 Priority = Literal["schedule", "niche", "ramp", "admin", "community", "leadership"]
-Worth = Literal["met", "partly", "not met"]
+Worth = Literal["met", "partly", "not met", "not applicable"]
+Audience = Literal["everyone", "owner"]
+Whom = Literal["hiring", "clinical_lead", "billing_office", "colleagues", "lawyer"]
 Unit = Literal["dollars", "share", "days", "sessions", "services"]
 
 WEIGHTS: dict[Severity, int] = {"critical": 10, "high": 6, "medium": 3, "low": 1}
@@ -88,7 +90,11 @@ class Source(Part):
 
 
 class Answer(Part):
-    """One of the words that an offer file may use, what it is worth, and how it reads in a report."""
+    """One of the words that an offer file may use, what it is worth, and how it reads in a report.
+
+    `not applicable` takes the check out of the score, with the sentence as its reason, once it rests on a posting or
+    better: a word alone can't take a question away.
+    """
 
     worth: Worth
     says: Words
@@ -134,7 +140,10 @@ class AtLeast(Part):
 
 
 class Applies(Part):
-    """The offers that a check is for. A list that is absent limits nothing; `because` is printed for other offers."""
+    """The offers that a check is for. A list that is absent limits nothing; `because` is printed for other offers.
+
+    `law` names a topic of the table of state laws: the check is for offers that a law of the table limits.
+    """
 
     kinds: tuple[Kind, ...] | None = None
     disciplines: tuple[Discipline, ...] | None = None
@@ -142,13 +151,15 @@ class Applies(Part):
     license_stages: tuple[LicenseStage, ...] | None = None
     states: tuple[Annotated[str, Field(pattern="^[A-Z]{2}$")], ...] | None = None
     structures: tuple[Structure, ...] | None = None
+    law: Slug | None = None
     because: Words
 
 
 class Check(Part):
     """One check. It is decided by `answers`, a `measure` with bounds, `terms`, or (a red flag) what it `watches`.
 
-    A check with a `severity` is a red flag; every other check has a `weight`.
+    A check with a `severity` is a red flag; every other check has a `weight`. A check for the `owner` is part of an
+    audit and of nothing else. `whom` is who can answer; the checklist says so where the check doesn't.
     """
 
     id: Slug
@@ -170,6 +181,8 @@ class Check(Part):
     applies: Applies | None = None
     priorities: tuple[Priority, ...] = ()
     core: YesOrNo = True
+    audience: Audience = "everyone"
+    whom: Whom | None = None
     sources: tuple[Slug, ...] = ()
 
     @property
@@ -216,6 +229,7 @@ class Checklist(Part):
     id: Slug
     title: Words
     section: Word
+    whom: Whom = "hiring"
     checks: tuple[Check, ...]
     sources: dict[Slug, Source] = Field(default_factory=dict)
 
@@ -258,4 +272,5 @@ def _need_sentences(check: Check) -> None:
 
 def outcome_of(worth: Worth) -> Outcome:
     """The outcome that an answer's worth stands for."""
-    return "not_met" if worth == "not met" else worth
+    words: dict[Worth, Outcome] = {"not met": "not_met", "not applicable": "not_applicable"}
+    return words.get(worth) or ("met" if worth == "met" else "partly")
