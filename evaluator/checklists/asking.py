@@ -10,7 +10,7 @@ from fractions import Fraction
 from evaluator.checklists.assessing import Assessment
 from evaluator.checklists.catalogue import Catalogue
 from evaluator.checklists.checks import WEIGHTS, Check
-from evaluator.checklists.findings import RedFlag
+from evaluator.checklists.findings import Depth, RedFlag
 from evaluator.checklists.measures import MEASURES
 from evaluator.checklists.score import FEWEST_SCORED, exactly, items_of
 from evaluator.offer.evidence import Evidence
@@ -28,7 +28,7 @@ class OpenQuestion:
     critical: bool
 
 
-def gains(catalogue: Catalogue, assessment: Assessment, depth: str = "core") -> Mapping[str, float]:
+def gains(catalogue: Catalogue, assessment: Assessment, depth: Depth = "core") -> Mapping[str, float]:
     """For every check, the points of the overall interval (of 100, before caps) that a full answer would close.
 
     weight x (1 - knownness) / weight of its checklist, averaged over the scored checklists; 0 for flags, for checks
@@ -50,12 +50,12 @@ def gains(catalogue: Catalogue, assessment: Assessment, depth: str = "core") -> 
     return found
 
 
-def gain_of(catalogue: Catalogue, assessment: Assessment, check: str, depth: str = "core") -> float:
+def gain_of(catalogue: Catalogue, assessment: Assessment, check: str, depth: Depth = "core") -> float:
     """The gain of one check, as `gains` lists it. Raises `KeyError` for an unknown id."""
     return gains(catalogue, assessment, depth)[check]
 
 
-def open_questions(catalogue: Catalogue, assessment: Assessment, depth: str = "core") -> tuple[OpenQuestion, ...]:
+def open_questions(catalogue: Catalogue, assessment: Assessment, depth: Depth = "core") -> tuple[OpenQuestion, ...]:
     """Every question that is still worth asking: those behind critical flags that are not ruled out, then by gain.
 
     A flag that watches other checks is asked about through them; any other flag asks its own question.

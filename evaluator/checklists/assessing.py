@@ -8,12 +8,14 @@ Evidence: a good answer counts as much as its evidence; a bad one counts in full
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from evaluator.checklists.catalogue import Catalogue
 from evaluator.checklists.checks import Applies, Check, Checklist, outcome_of
 from evaluator.checklists.findings import Finding, Outcome, RedFlag
 from evaluator.checklists.flags import flag_of, watching_finding
-from evaluator.checklists.measures import MEASURES, Asked, Found, Inapplicable, Measure, Reading, Subject, show
+from evaluator.checklists.measures import MEASURES, Asked, Found, Inapplicable, Measure, Subject
+from evaluator.checklists.reading import Reading, show
 from evaluator.checklists.stated_terms import EVIDENCE_BY_GRADE, GRADES, Standing, Terms, terms_of
 from evaluator.offer.evidence import Evidence, Fact, Knownness
 from evaluator.offer.terms import OfferFile
@@ -21,6 +23,7 @@ from evaluator.offer.terms import OfferFile
 SILENT = "The offer does not say."
 VAGUE = "Asked, and answered without a number or a rule."
 REFUSED = "Asked, and not answered."
+SAID_NOT_TO_APPLY = "Said not to apply, but not in writing."
 KNOWNNESS: Mapping[Outcome, float] = {"vague": 0.5, "refused": 1.0, "not_stated": 0.0, "not_applicable": 0.0}
 WORTH: Mapping[Outcome, float] = {"met": 1.0, "partly": 0.5}
 
@@ -48,15 +51,21 @@ class Assessment:
         return found
 
 
-def assess(catalogue: Catalogue, offer_file: OfferFile) -> Assessment:
-    """What every check of the catalogue finds in the offer."""
-    applicable = {check.id: applies(check.applies, offer_file) for _, check in catalogue.pairs()}
+def assess(
+    catalogue: Catalogue, offer_file: OfferFile, figures: Mapping[str, Reading] = MappingProxyType({})
+) -> Assessment:
+    """What every check of the catalogue finds in the offer.
+
+    `figures` are what the economics worked out, for measures that look at them; without them those are not known.
+    """
     terms = terms_of(offer_file)
+    applicable = {check.id: _applicable(check, checklist, terms) for checklist, check in catalogue.pairs()}
     asked = _answers(catalogue, terms, applicable)
     found: dict[str, Finding] = {}
     for checklist, check in catalogue.pairs():
         if check.watches is None:
-            found[check.id] = _finding(check, checklist, terms, asked, applicable[check.id])
+            subject = Subject(terms, asked, figures)
+            found[check.id] = _finding(check, checklist, subject, applicable[check.id])
     for checklist, check in catalogue.pairs():
         if check.watches is not None:
             base = _Base(check, checklist)
@@ -93,6 +102,22 @@ def applies(rule: Applies | None, offer_file: OfferFile) -> bool | None:
     return None if any(stated is None for _, stated in limits) else True
 
 
+def _applicable(check: Check, checklist: Checklist, terms: Terms) -> bool | None:
+    """As `applies` says, unless the answer takes the check out: surely from a posting on, perhaps by a word alone."""
+    by_head = applies(check.applies, terms.offer_file)
+    word = _word(check, checklist, terms)
+    if by_head is False or word is None or (check.answers or {})[word].worth != "not applicable":
+        return by_head
+    return False if terms.standing(f"{checklist.section}.{check.id}").grade >= POSTING else None
+
+
+def _word(check: Check, checklist: Checklist, terms: Terms) -> str | None:
+    """The answer that the offer gives, or `None` where it is silent, vague or refuses."""
+    if check.answers is None or terms.standing(f"{checklist.section}.{check.id}").knownness is not Knownness.STATED:
+        return None
+    return terms.offer_file.answers.get(checklist.section, {}).get(check.id)
+
+
 def _answers(catalogue: Catalogue, terms: Terms, applicable: Mapping[str, bool | None]) -> dict[str, Asked]:
     """Every check that takes an answer, as measures see it."""
     asked = {}
@@ -100,27 +125,21 @@ def _answers(catalogue: Catalogue, terms: Terms, applicable: Mapping[str, bool |
         if check.answers is None:
             continue
         standing = terms.standing(f"{checklist.section}.{check.id}")
-        word = terms.offer_file.answers.get(checklist.section, {}).get(check.id)
-        worth = check.answers[word].worth if word is not None and standing.knownness is Knownness.STATED else None
-        asked[check.id] = Asked(worth, standing.grade, applicable[check.id], standing.knownness)
+        word = _word(check, checklist, terms)
+        worth = check.answers[word].worth if word is not None else None
+        asked[check.id] = Asked(word, worth, standing.grade, applicable[check.id], standing.knownness)
     return asked
 
 
-def _finding(
-    check: Check,
-    checklist: Checklist,
-    terms: Terms,
-    asked: Mapping[str, Asked],
-    applicable: bool | None,
-) -> Finding:
-    base = _Base(check, checklist)
+def _finding(check: Check, checklist: Checklist, subject: Subject, applicable: bool | None) -> Finding:
+    base, terms = _Base(check, checklist), subject.terms
+    if check.answers is not None and applies(check.applies, terms.offer_file) is not False:
+        return _of_answer(base, terms)
     if applicable is False:
         return base.not_applicable()
-    if check.answers is not None:
-        return _of_answer(base, terms)
     if check.terms is not None:
         return _of_terms(base, terms)
-    return _of_measure(base, MEASURES[check.measure or ""], terms, asked)
+    return _of_measure(base, MEASURES[check.measure or ""], subject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,12 +198,13 @@ class _Base:
 
 
 def _of_answer(base: _Base, terms: Terms) -> Finding:
-    section, check = base.checklist.section, base.check
-    standing = terms.standing(f"{section}.{check.id}")
-    word = terms.offer_file.answers.get(section, {}).get(check.id)
-    if word is None or standing.knownness is not Knownness.STATED:
+    standing = terms.standing(f"{base.checklist.section}.{base.check.id}")
+    word = _word(base.check, base.checklist, terms)
+    if word is None:
         return base.open(standing)
-    answer = (check.answers or {})[word]
+    answer = (base.check.answers or {})[word]
+    if answer.worth == "not applicable" and standing.grade < POSTING:
+        return base.finding("not_stated", SAID_NOT_TO_APPLY, standing.fact, said=word)
     return base.finding(outcome_of(answer.worth), answer.says, standing.fact, said=word)
 
 
@@ -210,15 +230,17 @@ def _worst(standings: list[Standing]) -> Standing:
     return Standing(None)
 
 
-def _of_measure(base: _Base, measure: Measure, terms: Terms, asked: Mapping[str, Asked]) -> Finding:
+def _of_measure(base: _Base, measure: Measure, subject: Subject) -> Finding:
     """The outcome that earns most by what it rests on: the facts are read at every strength of evidence in turn.
 
     Weaker facts can thus add to what stronger ones have shown, and never take from it: a sure half stays a half when
     somebody promises the whole.
     """
 
+    terms = subject.terms
+
     def read(grade: float) -> Found:
-        return measure.read(Subject(terms.at_least(grade), asked))
+        return measure.read(replace(subject, terms=terms.at_least(grade)))
 
     firm = read(POSTING)
     if isinstance(firm, Inapplicable):

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from evaluator.checklists.checks import Check, Checklist, Source
-from evaluator.checklists.findings import ChecklistText, CheckText
+from evaluator.checklists.findings import ChecklistText, CheckText, Whom
 from evaluator.checklists.loading import Loaded, load_checklist, load_sources
 from evaluator.checklists.measures import MEASURES
 from evaluator.checklists.stated_terms import is_term
@@ -45,6 +45,15 @@ class Catalogue:
         """Every check with its checklist, in report order."""
         return ((checklist, check) for checklist in self.checklists for check in checklist.checks)
 
+    @cached_property
+    def for_clinicians(self) -> "Catalogue":
+        """The catalogue without the checks of an owner's audit. Offer files may answer those all the same."""
+        kept = (
+            checklist.model_copy(update={"checks": tuple(check for check in checklist.checks if check.for_everyone)})
+            for checklist in self.checklists
+        )
+        return Catalogue(tuple(checklist for checklist in kept if checklist.checks), self.sources)
+
     def questions(self) -> Mapping[str, Mapping[str, Sequence[str]]]:
         """The answers that an offer file may use, by section and check id. A section may hold no answers at all."""
         sections: dict[str, dict[str, Sequence[str]]] = {checklist.section: {} for checklist in self.checklists}
@@ -56,6 +65,10 @@ class Catalogue:
     def descriptions(self) -> Mapping[str, Mapping[str, str]]:
         """The question behind each check that takes an answer, by section and check id, as `questions` lists them."""
         return {section: {id: self.by_id[id].ask for id in asked} for section, asked in self.questions().items()}
+
+    def whom(self, id: str) -> Whom:
+        """Who can answer a check. Raises `KeyError` for an unknown id."""
+        return self.by_id[id].whom or self.checklist_of[id].whom
 
     def check_texts(self) -> tuple[CheckText, ...]:
         """The words of every check, in report order."""
@@ -135,6 +148,10 @@ def _check_references(one: Loaded, number: int, check: Check, catalogue: Catalog
         if not is_term(name):
             note(f"there is no term {shown(name)} in an offer file: expected a name such as pay.share", "terms")
     _check_measure(check, note)
+    _check_watches(check, catalogue, note)
+
+
+def _check_watches(check: Check, catalogue: Catalogue, note: "_Note") -> None:
     for position, watch in enumerate(check.watches or ()):
         watched = catalogue.by_id.get(watch.check)
         if watched is None or watched.is_flag or watched.terms is not None:
@@ -142,6 +159,8 @@ def _check_references(one: Loaded, number: int, check: Check, catalogue: Catalog
             message = f"there is no check {shown(watch.check)} to watch: {expected_one_of(watch.check, askable)}"
             note(message, "watches", position, "check")
             continue
+        if check.for_everyone and not watched.for_everyone:
+            note(f"{watch.check} is for owners alone: expected a check for everyone", "watches", position, "check")
         for answer in watch.raised_by or ():
             if answer not in (watched.answers or {}):
                 expected = expected_one_of(answer, watched.answers or {})

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from evaluator.checklists.findings import Outcome, Severity
+from evaluator.checklists.findings import Outcome, Severity, Whom
 from evaluator.offer.pay import (
     AnyPay,
     BasePlusCommission,
@@ -29,8 +29,7 @@ Structure = Literal[
 Priority = Literal["schedule", "niche", "ramp", "admin", "community", "leadership"]
 Worth = Literal["met", "partly", "not met", "not applicable"]
 Audience = Literal["everyone", "owner"]
-Whom = Literal["hiring", "clinical_lead", "billing_office", "colleagues", "lawyer"]
-Unit = Literal["dollars", "share", "days", "sessions", "services"]
+Unit = Literal["dollars", "share", "days", "sessions", "services", "facts"]
 
 WEIGHTS: dict[Severity, int] = {"critical": 10, "high": 6, "medium": 3, "low": 1}
 STRUCTURES: tuple[type[AnyPay], ...] = (Percentage, PerSession, PerUnit, Salary, Hourly, BasePlusCommission, Tiered)
@@ -189,6 +188,11 @@ class Check(Part):
     def is_flag(self) -> bool:
         """Whether this is a red flag, which caps a score instead of joining it."""
         return self.severity is not None
+
+    @property
+    def for_everyone(self) -> bool:
+        """Whether this is part of every evaluation, not of an owner's audit alone."""
+        return self.audience == "everyone"
 
     @property
     def importance(self) -> Severity:

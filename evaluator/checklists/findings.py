@@ -8,7 +8,11 @@ from typing import Literal
 
 Outcome = Literal["met", "partly", "not_met", "vague", "refused", "not_stated", "not_applicable"]
 Severity = Literal["critical", "high", "medium", "low"]
+Depth = Literal["core", "full"]
+"""Which checks are scored: the core, or all. An offer's answers never decide that."""
 FlagState = Literal["raised", "suspected", "not_ruled_out"]
+Whom = Literal["hiring", "clinical_lead", "billing_office", "colleagues", "lawyer"]
+"""Who can answer: whoever makes the offer, the clinical lead, who runs billing, who works there or left, a lawyer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,9 +45,13 @@ def load_checklist(path: Path) -> Loaded:
 
 def load_sources(path: Path) -> dict[str, Source]:
     """The sources in a file, by id. Raises `OfferProblems`."""
+    return dict(load_part(path, Sources).root)
+
+
+def load_part(path: Path, model: type[Model]) -> Model:
+    """A data file of this room as its model. Raises `OfferProblems` with every mistake and its place."""
     notebook = Notebook(str(path))
-    top = load_document(path, notebook).top
-    return dict(_validated(Sources, top, notebook).root)
+    return _validated(model, load_document(path, notebook).top, notebook)
 
 
 def _validated(model: type[Model], top: Group, notebook: Notebook) -> Model:

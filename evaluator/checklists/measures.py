@@ -7,32 +7,26 @@ What every measure must keep: **leaving a fact out never makes a good value cert
 interval, so silence can't rule anything out. `tests/checklists/test_never_pays.py` tries each of them.
 """
 
-import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from evaluator.checklists.checks import Unit, Worth
-from evaluator.checklists.stated_terms import Terms
+from evaluator.checklists.control import load_factors, states
+from evaluator.checklists.early_load import early_mean, early_share_of_steps
+from evaluator.checklists.reading import INFINITE, Reading
+from evaluator.checklists.stated_terms import GRADES, Terms
 from evaluator.offer.evidence import Knownness
 from evaluator.offer.quantity import Quantity
-from evaluator.offer.terms import RampStep
 
-EARLY_WEEKS = 6
-RAMP_STEEPNESS = 10.0
 KEEPS_LITTLE = 0.70
 FEWEST_ANSWERS = 8
 PAID_BY_THE_CLOCK = ("salary", "base_plus_commission")
+PAY_TERMS = tuple(
+    f"pay.{name}"
+    for name in ("share", "rate", "rates", "salary", "hourly_rate", "unit_rate", "base_salary", "base_hourly", "tiers")
+)
+WEAKEST = min(GRADES)
 SERVICES = ("intake-steps", "claim-steps", "scheduling", "credentialing", "tools", "lead-sources")
-
-INFINITE = math.inf
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a measure found: the value lies between `low` and `high`, which are equal when it is known exactly."""
-
-    low: float
-    high: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +38,9 @@ class Inapplicable:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An answer to a check as a measure sees it: its worth if it was stated, and whether the check surely applies."""
+    """An answer to a check as a measure sees it: word and worth if stated, and whether the check surely applies."""
 
+    word: str | None
     worth: Worth | None
     grade: float
     applies: bool | None
@@ -54,15 +49,41 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """An offer as far as evidence of `terms.least_grade` goes, with the answers that its checklists ask for."""
+    """An offer as far as evidence of `terms.least_grade` goes, with the answers that its checklists ask for.
+
+    `figures` are numbers that the economics worked out beforehand, as intervals over all that is open.
+    """
 
     terms: Terms
     asked: Mapping[str, Asked] = field(default_factory=dict)
+    figures: Mapping[str, Reading] = field(default_factory=dict)
 
     def worth(self, check: str) -> Worth | None:
         """What the answer to a check is worth, if it was answered and the evidence is good enough."""
+        answer = self._good_enough(check)
+        return answer.worth if answer is not None else None
+
+    def word(self, check: str) -> str | None:
+        """The answer to a check, if it was answered and the evidence is good enough."""
+        answer = self._good_enough(check)
+        return answer.word if answer is not None else None
+
+    def is_taken_out(self, check: str) -> bool:
+        """Whether a check surely does not apply; also by an answer that says so, if the evidence is good enough."""
         answer = self.asked.get(check)
-        return answer.worth if answer is not None and answer.grade >= self.terms.least_grade else None
+        return answer is not None and answer.applies is False
+
+    def value(self, term: str) -> object:
+        """The value of a term, or `None` where nothing good enough states it."""
+        return self.terms.value(term)
+
+    def is_none(self, term: str) -> bool:
+        """Whether a group of amounts is stated to be empty as a whole."""
+        return self.terms.is_none(term)
+
+    def _good_enough(self, check: str) -> Asked | None:
+        answer = self.asked.get(check)
+        return answer if answer is not None and answer.grade >= self.terms.least_grade else None
 
 
 Found = Reading | Inapplicable | None
@@ -229,46 +250,47 @@ def early_load_share(subject: Subject) -> Found:
     steps = terms.value("caseload.ramp.steps")
     if isinstance(steps, tuple):
         weak = terms.weakest("caseload.ramp.steps") < terms.least_grade
-        return None if weak else _early_share_of_steps(steps)
+        return None if weak else early_share_of_steps(steps)
     start, weeks = terms.quantity("caseload.ramp.starts_at"), terms.quantity("caseload.ramp.weeks")
     if start is None and weeks is None:
         return None
     start, weeks = start or Quantity(0, 0.5, 1), weeks or Quantity(0, 0, INFINITE)
     stated_shape = terms.value("caseload.ramp.shape")
     shapes = (stated_shape,) if isinstance(stated_shape, str) else ("linear", "s_curve")
-    lows = [_early_mean(start.low, weeks.high, shape) for shape in shapes]
-    highs = [_early_mean(start.high, weeks.low, shape) for shape in shapes]
+    lows = [early_mean(start.low, weeks.high, shape) for shape in shapes]
+    highs = [early_mean(start.high, weeks.low, shape) for shape in shapes]
     return Reading(min(lows), max(highs))
 
 
-def _early_mean(start: float, weeks: float, shape: str) -> float:
-    return sum(start + (1 - start) * _grown(week, weeks, shape) for week in range(EARLY_WEEKS)) / EARLY_WEEKS
+@_measure(
+    "facts",
+    {
+        "control.required_meetings": "whether meetings are mandatory",
+        "control.supervises": "whether your clinical work is supervised",
+        "control.sets_prices": "who sets what your clients pay",
+        "control.supplies_tools": "who supplies tools and room",
+        "control.open_ended": "whether the post has an end date",
+    },
+    checks=tuple(factor.check for factor in load_factors() if factor.check),
+)
+def control_factors(subject: Subject) -> Found:
+    """How many of twelve things that an employer usually decides the practice decides; open ones may be any of them."""
+    found = list(states(subject).values())
+    if found.count("open") == len(found):
+        return None
+    return Reading(found.count("yes"), found.count("yes") + found.count("open"))
 
 
-def _grown(weeks_past: int, weeks: float, shape: str) -> float:
-    """How far the caseload has grown from its start, 0 to 1, after so many weeks; the method's ramp shapes."""
-    x = 1.0 if weeks <= weeks_past else weeks_past / weeks
-    if shape == "linear":
-        return x
+@_measure("share", {"pay": "what the post pays"})
+def lowest_pay_over_minimum_wage(subject: Subject) -> Found:
+    """What is kept for each hour really worked, as a share of the highest minimum wage that may hold there.
 
-    def logistic(at: float) -> float:
-        return 1 / (1 + math.exp(-RAMP_STEEPNESS * (at - 0.5)))
-
-    return (logistic(x) - logistic(0)) / (logistic(1) - logistic(0))
-
-
-def _early_share_of_steps(steps: tuple[RampStep, ...]) -> Reading:
-    """Each week at the share of the last step reached; before the first step anything, after the last perhaps full."""
-    lows, highs = [], []
-    for week in range(1, EARLY_WEEKS + 1):
-        surely = [step for step in steps if step.from_week.high <= week]
-        perhaps = [step for step in steps if step.from_week.low <= week]
-        later = [step for step in steps if step.from_week.low > week]
-        lows.append(surely[-1].share.low if surely else 0.0)
-        high = perhaps[-1].share.high if perhaps else 1.0
-        # A table that ends short of a full caseload says nothing of when it becomes full.
-        highs.append(high if surely and (later or high >= 1) else 1.0)
-    return Reading(sum(lows) / EARLY_WEEKS, sum(highs) / EARLY_WEEKS)
+    Both ends of the range that open terms leave count, so silence can't rule anything out. Not known where the offer
+    does not say what it pays, and as firm as its statement of pay.
+    """
+    if subject.terms.standing_of_any(PAY_TERMS).grade < max(subject.terms.least_grade, WEAKEST):
+        return None
+    return subject.figures.get("over_minimum_wage")
 
 
 @_measure("share", {"practice.left_last_year": "the share of clinicians who left"})
@@ -286,29 +308,3 @@ def vague_share(subject: Subject) -> Found:
         return Inapplicable("Fewer than eight questions have been answered so far.")
     share = given.count(Knownness.VAGUE) / len(given)
     return Reading(share, share)
-
-
-def show(reading: Reading, unit: Unit) -> str:
-    """A reading as text, such as `$25`, `45%`, `20–26`, `35 or more` or `14 days`."""
-    if reading.high == INFINITE:
-        return f"{_show_one(reading.low, unit)} or more"
-    low, high = _show_one(reading.low, unit), _show_one(reading.high, unit)
-    if low == high:
-        text = low
-    elif unit == "share":
-        text = f"{low.removesuffix('%')}–{high}"
-    else:
-        text = f"{low}–{high}"
-    if unit == "days":
-        return f"{text} day" if text == "1" else f"{text} days"
-    return text
-
-
-def _show_one(value: float, unit: Unit) -> str:
-    if unit == "dollars":
-        cents = math.floor(value * 100 + 0.5 + 1e-9)
-        return f"${cents // 100:,}" if cents % 100 == 0 else f"${cents // 100:,}.{cents % 100:02d}"
-    if unit == "share":
-        return f"{math.floor(value * 100 + 0.5 + 1e-9)}%"
-    tenths = math.floor(value * 10 + 0.5 + 1e-9)
-    return str(tenths // 10) if tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10}"

@@ -13,7 +13,7 @@ from functools import cache
 from evaluator.checklists.assessing import Assessment
 from evaluator.checklists.catalogue import Catalogue
 from evaluator.checklists.checks import WEIGHTS
-from evaluator.checklists.findings import FlagState, RedFlag, Score, Severity, Verdict
+from evaluator.checklists.findings import Depth, FlagState, RedFlag, Score, Severity, Verdict
 
 FEWEST_SCORED = 3
 HUNDRED = Fraction(100)
@@ -117,7 +117,7 @@ def caps_of(flags: Iterable[RedFlag]) -> tuple[int, int]:
     return cap_of(count(("raised", "suspected", "not_ruled_out"))), cap_of(count(("raised",)), suspected)
 
 
-def items_of(catalogue: Catalogue, assessment: Assessment, depth: str = "core") -> dict[str, list[Item]]:
+def items_of(catalogue: Catalogue, assessment: Assessment, depth: Depth = "core") -> dict[str, list[Item]]:
     """The applicable checks of each checklist that is scored at this depth (`core` or `full`); red flags never are."""
     items: dict[str, list[Item]] = {}
     for finding in assessment.findings:
@@ -131,7 +131,7 @@ def items_of(catalogue: Catalogue, assessment: Assessment, depth: str = "core") 
     return items
 
 
-def scorecard(catalogue: Catalogue, assessment: Assessment, depth: str = "core") -> dict[str, Score]:
+def scorecard(catalogue: Catalogue, assessment: Assessment, depth: Depth = "core") -> dict[str, Score]:
     """The scores by checklist id, `overall` first: the mean of the scored checklists, capped by red flags."""
     items = items_of(catalogue, assessment, depth)
     bands = {name: band_of(listed) for name, listed in items.items()}

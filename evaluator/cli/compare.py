@@ -11,7 +11,16 @@ from pathlib import Path
 
 import click
 
-from evaluator.cli.inputs import parse_as_of, parse_scenarios, read_all, read_catalogue, same_file, stop
+from evaluator.checklists.findings import Depth
+from evaluator.cli.inputs import (
+    parse_as_of,
+    parse_scenarios,
+    read_all,
+    read_catalogue,
+    read_waivers,
+    same_file,
+    stop,
+)
 from evaluator.comparison import Comparison, compare
 from evaluator.comparison.explain import NoSuchOfferError, explain_money
 from evaluator.economics import UnknownTaxYearError, load_assumptions
@@ -23,11 +32,11 @@ from evaluator.report.trace_text import dump_trace, render_trace
 @click.command("compare", short_help="Compare offers: scores, pay for each hour worked, questions.")
 @click.argument("offers", nargs=-1, required=True, metavar="OFFER...")
 @click.option("-o", "--output", "outputs", multiple=True, metavar="FILE",
-              help="Write the report here: .pdf, .html, .json or .csv. May be repeated.")  # fmt: skip
+              help="Write a report here: .pdf, .html, .json, .csv, or .md with the questions. Repeats.")  # fmt: skip
 @click.option(
     "--for", "clinician", metavar="FILE", help="Your clinician file: the worth of an hour, weeks off, and more."
 )
-@click.option("--format", "stdout_format", type=click.Choice(["text", "json", "csv", "html"]), default="text",
+@click.option("--format", "stdout_format", type=click.Choice(["text", "json", "csv", "html", "md"]), default="text",
               show_default=True, help="What to print on standard output.")  # fmt: skip
 @click.option("--checklist", "checklists", multiple=True, metavar="FILE", type=click.Path(path_type=Path),
               help="A checklist of your own, beside the built-in ones. May be repeated.")  # fmt: skip
@@ -42,6 +51,10 @@ from evaluator.report.trace_text import dump_trace, render_trace
               help="Years from the first day that the figures cover.")  # fmt: skip
 @click.option("--together", multiple=True, metavar="SCENARIO", callback=parse_scenarios,
               help="Bad-year scenarios that happen in the same year, as one more row. May be repeated.")  # fmt: skip
+@click.option("--depth", type=click.Choice(["core", "full"]), default="core", show_default=True,
+              help="Which checks are scored: the most important ones, or all.")  # fmt: skip
+@click.option("--waivers", "waiver_file", metavar="FILE",
+              help="Findings that you accept for a while; shown beside each, changing no score.")  # fmt: skip
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
               help="Colour in the summary; meaning never hangs on it.")  # fmt: skip
 def compare_command(
@@ -55,6 +68,8 @@ def compare_command(
     draws: int,
     years: int,
     together: tuple[str, ...],
+    depth: Depth,
+    waiver_file: str | None,
     color: str,
 ) -> None:
     """Compare one or more offers and say which pays more for each hour really worked.
@@ -62,7 +77,7 @@ def compare_command(
     \b
     Examples:
       evaluator compare lakeside.yaml harbor.yaml -o comparison.pdf
-      evaluator compare offers/*.yaml --for me.yaml --format json
+      evaluator compare offers/*.yaml --for me.yaml -o questions.md
       evaluator compare lakeside.yaml --explain-money lakeside
 
     OFFER is an offer file, or - for standard input. What an offer does not say is shown as a range and as a question
@@ -70,9 +85,10 @@ def compare_command(
     """
     if explained is not None and stdout_format not in ("text", "json"):
         stop(f"--format {stdout_format}: --explain-money is printed as text or json")
-    targets = [_checked_target(output, (*offers, clinician, *map(str, checklists))) for output in outputs]
+    targets = [_checked_target(output, (*offers, clinician, waiver_file, *map(str, checklists))) for output in outputs]
     catalogue = read_catalogue(checklists)
     named = read_all(offers, clinician, catalogue)
+    waivers = read_waivers(waiver_file, catalogue)
     for target in targets:
         _refuse_overwriting(target, named.about.current_job)
     about, assumptions = named.about, load_assumptions()
@@ -93,6 +109,8 @@ def compare_command(
             together=together,
             years=years,
             baseline=named.baseline,
+            depth=depth,
+            waivers=waivers,
         )
     except NoSuchOfferError as error:
         stop(f"--explain-money: {error.args[0]}")

@@ -16,6 +16,7 @@ from evaluator.cli import EXIT_INVALID
 from evaluator.economics import load_assumptions
 from evaluator.offer import OfferFile, OfferProblems, Problem, load_clinician, load_offer
 from evaluator.offer.clinician import AboutMe
+from evaluator.offer.waivers import Waiver, load_waivers
 
 Loaded = TypeVar("Loaded")
 
@@ -85,6 +86,15 @@ def read_all(offers: Sequence[str], clinician: str | None, catalogue: Catalogue)
     if problems or in_clinician_file:
         stop_with([*problems, *in_clinician_file])
     return Named(tuple(offer for offer in read if offer is not None), about, baseline)
+
+
+def read_waivers(path: str | None, catalogue: Catalogue) -> tuple[Waiver, ...]:
+    """The waivers in a file, none without one."""
+    problems: list[Problem] = []
+    waivers = () if path is None else tried(lambda: load_waivers(path, catalogue.by_id), problems)
+    if waivers is None:
+        stop_with(problems)
+    return waivers
 
 
 def same_file(first: Path, second: Path) -> bool:

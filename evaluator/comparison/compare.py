@@ -10,16 +10,19 @@ from importlib.metadata import PackageNotFoundError, version
 from itertools import pairwise
 
 from evaluator.checklists import Catalogue
+from evaluator.checklists.findings import Depth
 from evaluator.comparison.evaluate import Evaluation, evaluate
 from evaluator.comparison.lead import find_lead
 from evaluator.comparison.model import Comparison, Implausible, OfferResult
 from evaluator.comparison.questions import worth_asking
 from evaluator.comparison.sureness import how_sure
+from evaluator.comparison.waived import remarks_on, waived_in
 from evaluator.economics import Assumptions, Reader
 from evaluator.economics.assumed import assumptions_used
 from evaluator.economics.figures import Sureness
 from evaluator.offer import OfferFile
 from evaluator.offer.clinician import AboutMe
+from evaluator.offer.waivers import Waiver
 
 SAME = 1e-9
 """Values that differ by less than this share hold the same rank."""
@@ -41,17 +44,22 @@ def compare(
     together: Sequence[str] = (),
     years: int = 1,
     baseline: int | None = None,
+    depth: Depth = "core",
+    waivers: Sequence[Waiver] = (),
 ) -> Comparison:
     """Compare one or more offers. The order given decides the order of columns and of ties, nothing else.
 
     `draws` simulated years tell how sure the order is; with 0 that part is left out. `together` names bad-year
     scenarios that one more row of the stress table stacks; `KeyError` for a name that is none. Figures cover `years`
     (1 or 2) from the first day; take-home is a year's. `baseline` is the place among the offers of the reader's present
-    job, which is marked and otherwise treated as every other.
+    job, which is marked and otherwise treated as every other. `depth` says which checks are scored. Checks of an
+    owner's audit are left out. `waivers` are shown beside what they accept and change nothing.
     Raises `UnknownTaxYearError` where the year of `as_of` has no payroll-tax parameters.
     """
+    catalogue = catalogue.for_clinicians
     evaluations = [
-        evaluate(offer, catalogue, reader_of(offer, about, assumptions, as_of, years)) for offer in distinct(offers)
+        evaluate(offer, catalogue, reader_of(offer, about, assumptions, as_of, years), depth)
+        for offer in distinct(offers)
     ]
     ranked = sorted(evaluations, key=_rank_key)
     ranks = _ranks(ranked)
@@ -65,9 +73,10 @@ def compare(
         lead=find_lead(ranked),
         offers=tuple(
             replace(
-                _result(one, ranks[one.offer_file.id], catalogue, own.get(one.offer_file.id)),
+                _result(one, ranks[one.offer_file.id], catalogue, own.get(one.offer_file.id), depth),
                 common_basis_split=_common_basis(one, evaluations[0]),
                 baseline=place == baseline,
+                waived=waived_in(one.offer_file.id, one.assessment, waivers, as_of),
             )
             for place, one in enumerate(evaluations)
         ),
@@ -77,6 +86,7 @@ def compare(
         notices=(*NOTICES, _what_figures_are(about, years)),
         how_sure=overall,
         years=years,
+        waiver_remarks=remarks_on(waivers, {one.offer_file.id: one.assessment for one in evaluations}, as_of),
     )
 
 
@@ -131,7 +141,9 @@ def _ranks(ranked: Sequence[Evaluation]) -> dict[str, int]:
     return ranks
 
 
-def _result(evaluation: Evaluation, rank: int, catalogue: Catalogue, sureness: Sureness | None) -> OfferResult:
+def _result(
+    evaluation: Evaluation, rank: int, catalogue: Catalogue, sureness: Sureness | None, depth: Depth
+) -> OfferResult:
     file, about = evaluation.offer_file, evaluation.offer_file.offer.offer
     return OfferResult(
         id=file.id,
@@ -150,7 +162,7 @@ def _result(evaluation: Evaluation, rank: int, catalogue: Catalogue, sureness: S
         red_flags=evaluation.assessment.red_flags,
         findings=evaluation.assessment.findings,
         money=evaluation.appraisal.money,
-        questions=worth_asking(evaluation, catalogue),
+        questions=worth_asking(evaluation, catalogue, depth),
         warnings=tuple(Implausible(row.place.line, row.message) for row in file.warnings),
         source=file.text,
         sureness=sureness,

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from evaluator.checklists import Assessment, Catalogue, assess, scorecard, verdict
-from evaluator.checklists.findings import Score, Verdict
+from evaluator.checklists.findings import Depth, Score, Verdict
+from evaluator.checklists.reading import Reading
 from evaluator.economics import Appraisal, Reader, appraise
+from evaluator.economics.minimum_wage import over_minimum_wage
 from evaluator.offer import OfferFile
 
 
@@ -23,10 +25,16 @@ class Evaluation:
     appraisal: Appraisal
 
 
-def evaluate(offer_file: OfferFile, catalogue: Catalogue, reader: Reader) -> Evaluation:
+def evaluate(offer_file: OfferFile, catalogue: Catalogue, reader: Reader, depth: Depth = "core") -> Evaluation:
     """Check, score and appraise one offer. Raises `UnknownTaxYearError` for a year without payroll-tax parameters."""
-    assessment = assess(catalogue, offer_file)
-    scores = scorecard(catalogue, assessment)
-    return Evaluation(
-        offer_file, assessment, scores, verdict(scores["overall"], assessment), appraise(offer_file, reader)
-    )
+    appraisal = appraise(offer_file, reader)
+    assessment = assess(catalogue, offer_file, figures_of(appraisal, reader))
+    scores = scorecard(catalogue, assessment, depth)
+    return Evaluation(offer_file, assessment, scores, verdict(scores["overall"], assessment), appraisal)
+
+
+def figures_of(appraisal: Appraisal, reader: Reader) -> Mapping[str, Reading]:
+    """The figures of the economics that checks look at, by the names that measures know them by."""
+    state = appraisal.offer_file.offer.offer.state
+    least, most = over_minimum_wage(appraisal.money.effective_hourly_usd, state, reader.assumptions)
+    return {"over_minimum_wage": Reading(least, most)}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from evaluator.checklists.findings import ChecklistText, CheckText, Finding, RedFlag, Score, Verdict
+from evaluator.checklists.findings import ChecklistText, CheckText, Finding, RedFlag, Score, Verdict, Whom
 from evaluator.economics.figures import Assumption, Interval, Money, Sureness
 
 Standing = Literal["ahead", "likely_ahead", "too_close", "only_one"]
@@ -20,7 +20,8 @@ class Question:
 
     `score_gain` is the share of the overall interval that a full answer would close, in points of 100;
     `hourly_swing_usd` the swing of effective hourly value between worst and best. Each is 0 where it has no effect.
-    `already_said` marks what was answered on weak evidence: not to be asked again, but to be put into the contract.
+    `whom` is who can answer. `already_said` marks what was answered on weak evidence: not to be asked again, but to be
+    put into the contract.
     """
 
     ask: str
@@ -30,6 +31,7 @@ class Question:
     check: str | None = None
     critical: bool = False
     already_said: bool = False
+    whom: Whom = "hiring"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,20 @@ class Implausible:
 
 
 @dataclass(frozen=True, slots=True)
+class Waived:
+    """A finding that somebody accepts, until when, and whether that still holds on the day of the report.
+
+    A waiver changes no finding, score, flag or verdict.
+    """
+
+    check: str
+    reason: str
+    by: str
+    expires: date
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
 class OfferResult:
     """Everything found out about one offer.
 
@@ -128,6 +144,7 @@ class OfferResult:
     sureness: Sureness | None = None
     common_basis_split: float | None = None
     baseline: bool = False
+    waived: tuple[Waived, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,3 +180,4 @@ class Comparison:
     notices: tuple[str, ...]
     how_sure: HowSure | None = None
     years: int = 1
+    waiver_remarks: tuple[str, ...] = ()

@@ -6,18 +6,26 @@ In: one evaluation. Out: its `Question`s. Must not word anything anew: the check
 from collections.abc import Sequence
 
 from evaluator.checklists import Catalogue, open_questions
+from evaluator.checklists.findings import Depth, Whom
 from evaluator.comparison.evaluate import Evaluation
 from evaluator.comparison.model import Question
 
+KNOWS_BEST: dict[str, Whom] = {
+    "attendance": "billing_office",
+    "collections": "billing_office",
+    "hours": "colleagues",  # how long the work takes is known by those who do it
+}
+"""Who can best answer a question about a money term, by the part of the offer file; else whoever makes the offer."""
 
-def worth_asking(evaluation: Evaluation, catalogue: Catalogue) -> tuple[Question, ...]:
+
+def worth_asking(evaluation: Evaluation, catalogue: Catalogue, depth: Depth = "core") -> tuple[Question, ...]:
     """The open questions of one offer: unknown critical flags first, then those high in either ranking, then what was
     said already and only needs to be put into the contract.
 
     The two rankings, points and dollars an hour, are merged by the better of a question's two places, so that the first
     few questions hold the first few of both.
     """
-    questions = [*_about_checks(evaluation, catalogue), *_about_terms(evaluation)]
+    questions = [*_about_checks(evaluation, catalogue, depth), *_about_terms(evaluation)]
     by_score = _places(questions, [question.score_gain for question in questions])
     by_money = _places(questions, [question.hourly_swing_usd for question in questions])
     order = sorted(
@@ -34,7 +42,7 @@ def worth_asking(evaluation: Evaluation, catalogue: Catalogue) -> tuple[Question
     return tuple(questions[i] for i in order)
 
 
-def _about_checks(evaluation: Evaluation, catalogue: Catalogue) -> list[Question]:
+def _about_checks(evaluation: Evaluation, catalogue: Catalogue, depth: Depth) -> list[Question]:
     outcomes = {finding.check: finding.outcome for finding in evaluation.assessment.findings}
     return [
         Question(
@@ -44,15 +52,22 @@ def _about_checks(evaluation: Evaluation, catalogue: Catalogue) -> list[Question
             check=row.check,
             critical=row.critical,
             already_said=outcomes[row.check] in ("met", "partly", "not_met"),
+            whom=catalogue.whom(row.check),
         )
-        for row in open_questions(catalogue, evaluation.assessment)
+        for row in open_questions(catalogue, evaluation.assessment, depth)
     ]
 
 
 def _about_terms(evaluation: Evaluation) -> list[Question]:
     """Open terms that move pay for an hour or take-home; a swing of under a cent is not worth a question."""
     return [
-        Question(ask=row.ask, score_gain=0.0, hourly_swing_usd=row.hourly_swing_usd, term=row.term)
+        Question(
+            ask=row.ask,
+            score_gain=0.0,
+            hourly_swing_usd=row.hourly_swing_usd,
+            term=row.term,
+            whom=KNOWS_BEST.get(row.term.split(".")[0], "hiring"),
+        )
         for row in evaluation.appraisal.money.unknowns
         if row.hourly_swing_usd >= 0.005 or row.take_home_swing_usd >= 0.5
     ]

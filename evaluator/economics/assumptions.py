@@ -105,6 +105,29 @@ class Scenario(Sourced):
     figures: dict[str, float]
 
 
+class WageRange(BaseModel):
+    """The lowest and the highest minimum wage of a state's own law, in dollars an hour."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    least: float
+    most: float
+
+
+class MinimumWage(Sourced):
+    """The federal minimum wage and those of the states that ask for more, in dollars an hour."""
+
+    federal: float
+    states: dict[str, WageRange]
+
+    def of(self, state: str | None) -> tuple[float, float]:
+        """The lowest and the highest figure of a state; of all states where none is known."""
+        if state is None:
+            return self.federal, max(wage.most for wage in self.states.values())
+        known = self.states.get(state)
+        return (known.least, known.most) if known else (self.federal, self.federal)
+
+
 class UnknownTaxYearError(LookupError):
     """A tax year for which there are no parameters."""
 
@@ -119,6 +142,7 @@ class Assumptions(BaseModel):
     reader: dict[str, Parameter]
     open_terms: dict[str, OpenTerm]
     scenarios: dict[str, Scenario]
+    minimum_wage: MinimumWage
 
     def wage_base_usd(self, year: int) -> float:
         """The Social Security wage base of a year; a year outside the table is refused."""
@@ -148,5 +172,6 @@ def load_assumptions() -> Assumptions:
             "reader": _read("reader"),
             "open_terms": _read("unknown_terms"),
             "scenarios": _read("stress"),
+            "minimum_wage": _read("minimum_wage"),
         }
     )

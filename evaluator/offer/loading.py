@@ -52,17 +52,25 @@ def load_clinician(path: str | Path, units: Units = MappingProxyType({})) -> Cli
 
     `units` has the terms whose cases may be narrowed. The path of a current job is taken from the file's own folder.
     """
-    notebook = Notebook(STANDARD_INPUT if str(path) == "-" else str(path))
-    document = load_document(path, notebook)
-    walk = Walk(notebook, evidence_allowed=False)
-    data = walk.group(Clinician, document.top, (), Basis(Evidence.POSTING))
-    clinician = _validated(Clinician, data, walk, ())
+    clinician, walk = load_plain_file(path, Clinician)
     if clinician is not None:
         refuse_narrowing(clinician.clinician.narrow, units, walk)
         clinician = _with_current_job(clinician, path, walk)
-    notebook.stop_if_any()
+    walk.notebook.stop_if_any()
     assert clinician is not None
     return clinician
+
+
+def load_plain_file(path: str | Path, model: type[ModelT]) -> tuple[ModelT | None, Walk]:
+    """A file whose values rest on nothing but itself, as its model, and the walk with its places and problems so far.
+
+    None where something is wrong; whoever asks adds what else is, and then lets the walk's notebook stop.
+    """
+    notebook = Notebook(STANDARD_INPUT if str(path) == "-" else str(path))
+    document = load_document(path, notebook)
+    walk = Walk(notebook, evidence_allowed=False)
+    data = walk.group(model, document.top, (), Basis(Evidence.POSTING))
+    return _validated(model, data, walk, ()), walk
 
 
 def _with_current_job(clinician: Clinician, path: str | Path, walk: Walk) -> Clinician:

@@ -28,6 +28,7 @@ from evaluator.offer.values import (
     State,
     WeeklySessions,
     Weeks,
+    YesNo,
 )
 
 Kind = Literal["platform", "group", "integrated", "ipa", "mso", "partnership"]
@@ -148,6 +149,20 @@ class Practice(Section):
     left_last_year: Share | None = Field(None, description="Share of clinicians who left in the last twelve months.")
 
 
+class Control(Section):
+    """What the practice decides about a contractor's work, where no checklist asks it."""
+
+    required_meetings: YesNo | None = Field(None, description="Whether meetings are mandatory.")
+    supervises: YesNo | None = Field(
+        None, description="Whether the practice supervises the clinical work of a fully licensed contractor."
+    )
+    sets_prices: YesNo | None = Field(None, description="Whether the practice sets what clients pay.")
+    supplies_tools: YesNo | None = Field(None, description="Whether the practice supplies tools and room.")
+    open_ended: YesNo | None = Field(
+        None, description="Whether the post has no end date and is part of the practice's usual work."
+    )
+
+
 class Offer(Section):
     """One offer. `answers` holds checklist answers by section and check id."""
 
@@ -162,6 +177,7 @@ class Offer(Section):
     benefits: NamedMoney | None = Field(None, description="Dollars a year by kind, beyond paid leave, or none.")
     benefits_when: BenefitsWhen = BenefitsWhen()
     practice: Practice = Practice()
+    control: Control = Control()
 
 
 @dataclass(frozen=True, slots=True)

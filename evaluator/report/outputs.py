@@ -47,7 +47,7 @@ def output_format(suffix: str) -> Callable[[Renderer], Renderer]:
 
 
 def render(comparison: Comparison, format: str) -> bytes:
-    """A Comparison as a file of this format (`pdf`, `html`, `json`, `csv`); `KeyError` for any other, and
+    """A Comparison as a file of this format (`pdf`, `html`, `json`, `csv`, `md`); `KeyError` for any other, and
     `PdfUnavailable` where the libraries behind PDF are missing."""
     return FORMATS[format](comparison)
 
@@ -96,6 +96,14 @@ def render_csv(comparison: Comparison) -> bytes:
     from evaluator.report.table import dump_table
 
     return dump_table(comparison)
+
+
+@output_format("md")
+def render_questions(comparison: Comparison) -> bytes:
+    """The questions to ask, by whom to ask, as Markdown."""
+    from evaluator.report.question_sheet import render_question_sheet
+
+    return render_question_sheet(comparison).encode()
 
 
 def _markup(comparison: Comparison, style: str) -> str:

@@ -126,6 +126,8 @@ def _say_flags(console: "Console", flags: RedFlagsView) -> None:
         _say(console, f"{lesser} less grave not ruled out; the report lists them.", lead="  ")
     if not up and not flags.open:
         _say(console, "None raised, and all ruled out in writing.", lead="  ")
+    for line in flags.waivers:
+        _say(console, line, lead="  ")
     console.print()
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from evaluator.checklists import assess, gain_of, gains, open_questions, scorecard
 from evaluator.offer import OfferFile
-from tests.checklists.written import FULL_HEAD, Said, offer, the_catalogue
+from tests.checklists.written import FULL_HEAD, NO_CONTROL, Said, offer, the_catalogue
 
 HEAD: dict[str, Said] = {**FULL_HEAD, "pay.structure": "percentage"}
 
@@ -67,7 +67,7 @@ def test_what_is_firmly_answered_is_not_asked_again() -> None:
         **HEAD,
         "autonomy.treatment-length": "clinician",
         "autonomy.discharge": ("clinician", "verbal"),
-        "autonomy.status-match": ("no_controls", "third_party"),
+        **{name: (value, "third_party") for name, value in NO_CONTROL.items() if isinstance(value, str)},
     }
     questions = dict(asked(offer(said)))
     assert "treatment-length" not in questions

@@ -12,7 +12,7 @@ from evaluator.checklists.assessing import REFUSED, SILENT, VAGUE
 from evaluator.checklists.checks import WEIGHTS, Applies, outcome_of
 from evaluator.checklists.findings import Finding
 from evaluator.offer import Evidence
-from tests.checklists.written import FULL_HEAD, Said, offer, the_catalogue
+from tests.checklists.written import FULL_HEAD, THREE_CONTROLS, Said, offer, the_catalogue
 
 PERCENTAGE: dict[str, Said] = {"pay.structure": "percentage"}
 ANSWERS = [
@@ -240,7 +240,7 @@ def test_silence_never_makes_a_check_inapplicable(check: Check) -> None:
 
 
 def test_a_bad_answer_can_not_raise_a_flag_that_may_not_apply() -> None:
-    said: dict[str, Said] = {"autonomy.status-match": "three_or_more_controls"}
+    said: dict[str, Said] = dict(THREE_CONTROLS)
     open_engagement = states(assess(the_catalogue(), offer(said)))
     assert open_engagement["contractor-in-name"] == "not_ruled_out"
     contractor = states(assess(the_catalogue(), offer({**said, "offer.engagement": "contractor"})))

@@ -9,7 +9,8 @@ import pytest
 
 from evaluator.checklists.assessing import assess
 from evaluator.checklists.checks import Unit
-from evaluator.checklists.measures import MEASURES, Asked, Inapplicable, Reading, Subject, show
+from evaluator.checklists.measures import MEASURES, Asked, Inapplicable, Subject
+from evaluator.checklists.reading import Reading, show
 from evaluator.checklists.stated_terms import terms_of
 from evaluator.offer import Knownness
 from tests.checklists.written import Said, offer, the_catalogue
@@ -148,7 +149,7 @@ def left(share: str | None, *worths: str | None, applies: bool | None = True) ->
     """Services left to the clinician, with one worth for each of the six; `None` is silence."""
     measure = MEASURES["functions_left_to_clinician"]
     asked = {
-        check: Asked(worth, 1.0, applies, Knownness.STATED)  # type: ignore[arg-type]
+        check: Asked(None, worth, 1.0, applies, Knownness.STATED)  # type: ignore[arg-type]
         for check, worth in zip(measure.checks, worths, strict=True)
     }
     said: dict[str, Said] = {**SHARE, "pay.share": share} if share else SHARE

@@ -22,6 +22,32 @@ FULL_HEAD = {
 }
 """An offer to which every check of the catalogue applies but those for employees, if pay is a percentage."""
 
+NO_CONTROL: dict[str, Said] = {
+    "autonomy.availability": "you_set",
+    "autonomy.decline-referrals": "freely",
+    "autonomy.clinical-method": "clinician",
+    "autonomy.quality-review": "peer_clinical",
+    "autonomy.outside-work": "free",
+    "contract.non-compete": "none",
+    "benefits": "none",
+    **dict.fromkeys(
+        (
+            "control.required_meetings",
+            "control.supervises",
+            "control.sets_prices",
+            "control.supplies_tools",
+            "control.open_ended",
+        ),
+        "no",
+    ),
+}
+"""None of the twelve things that an employer usually decides."""
+THREE_CONTROLS: dict[str, Said] = {
+    "control.required_meetings": "yes",
+    "control.supervises": "yes",
+    "control.sets_prices": "yes",
+}
+
 
 @cache
 def the_catalogue() -> Catalogue:

@@ -34,7 +34,7 @@ def test_every_format_renders_every_comparison_the_same_twice(format: str, name:
 
 
 def test_formats_are_known_by_their_suffix() -> None:
-    assert set(outputs.FORMATS) == {"html", "pdf", "json", "csv"}
+    assert set(outputs.FORMATS) == {"html", "pdf", "json", "csv", "md"}
     with pytest.raises(KeyError):
         outputs.render(fabricated.ONE, "docx")
 

@@ -133,14 +133,15 @@ def test_questions_carry_both_rankings() -> None:
 
 def test_the_letter_holds_ten_questions_at_most() -> None:
     for part in build_questions(fabricated.SIX, _labels(fabricated.SIX)).offers:
-        assert len(part.letter) == min(10, len(part.rows))
+        assert sum(len(letter.lines) for letter in part.letters) == min(10, len(part.rows))
 
 
 def test_what_was_said_is_not_asked_again_but_named_to_be_put_in_writing() -> None:
     said = [question for question in fabricated.GROUP.questions if question.already_said]
     assert len(said) == 2  # two answers of this offer rest on a posting
     part = build_questions(fabricated.THREE, _labels(fabricated.THREE)).offers[0]
-    asked = {row.ask for row in part.rows} | {line.split(". ", 1)[1] for line in part.letter}
+    letters = {line.split(". ", 1)[1] for letter in part.letters for line in letter.lines}
+    asked = {row.ask for row in part.rows} | letters
     assert not asked & {question.ask for question in said}
     assert [line.title for line in part.said] == ["Caseload ceiling", "What the share is of"]
     assert {line.says for line in part.said} == {"It works in some cases, and only when somebody agrees."}

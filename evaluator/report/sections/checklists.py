@@ -11,6 +11,7 @@ from typing import ClassVar
 from evaluator.checklists.findings import ChecklistText, CheckText, Finding, Outcome
 from evaluator.comparison.model import Comparison, OfferResult
 from evaluator.report.naming import Label, grouped
+from evaluator.report.waiver_words import waiver_note
 from evaluator.report.wording import between, place, sentence
 
 # A sign and a word for every outcome: the sign can be seen from afar, the word needs no legend.
@@ -47,6 +48,7 @@ class Cell:
     quote: str | None
     rests_on: str | None
     note: str | None = None
+    waived: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,7 @@ def _table(
         cells = []
         for offer in offers:
             cell = _cell(next((found for found in offer.findings if found.check == check.id), None))
+            cell = replace(cell, waived=waiver_note(offer, check.id))
             if cell.quote and len(cell.quote) > LONGEST_QUOTE:
                 notes.append(LongQuote(str(next(numbers)), labels[offer.id].mark, check.title, cell.quote))
                 cell = replace(cell, quote=_opening(cell.quote), note=notes[-1].number)

@@ -7,10 +7,18 @@ swings and the order come from the Comparison.
 from dataclasses import dataclass
 from typing import ClassVar
 
+from evaluator.checklists.findings import Whom
 from evaluator.comparison.model import Comparison, OfferResult, Question
 from evaluator.report.naming import Label
 from evaluator.report.wording import cents, counted, half_up, ordinal, sentence
 
+WHOM: dict[Whom, str] = {
+    "hiring": "Whoever makes the offer",
+    "clinical_lead": "The clinical lead",
+    "billing_office": "Whoever runs billing and the office",
+    "colleagues": "A clinician who works there, or who left",
+    "lawyer": "A lawyer in your state",
+}
 IN_TABLE = 15  # what is left out would each change little; the attached JSON has every question
 IN_LETTER = 10  # nobody answers a longer e-mail
 
@@ -38,8 +46,16 @@ class OnlySaid:
 
 
 @dataclass(frozen=True, slots=True)
+class Addressed:
+    """Numbered questions to one person, in their order."""
+
+    to: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OfferQuestions:
-    """The open questions for one offer, how many smaller ones are left out, and the first ten as an e-mail.
+    """The open questions for one offer, how many smaller ones are left out, and the first ten by whom to ask.
 
     `said` holds what has an answer already, but not in the contract.
     """
@@ -48,7 +64,7 @@ class OfferQuestions:
     rows: tuple[QuestionRow, ...]
     left_out: str | None
     said: tuple[OnlySaid, ...]
-    letter: tuple[str, ...]
+    letters: tuple[Addressed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +97,20 @@ def _offer_questions(offer: OfferResult, label: Label, titles: dict[str, str]) -
         _row(number + 1, question, question.check in flags, by_score.get(number), by_pay.get(number))
         for number, question in enumerate(asked[:IN_TABLE])
     )
-    letter = tuple(f"{row.number}. {row.ask}" for row in rows[:IN_LETTER])
-    return OfferQuestions(label, rows, _left_out(len(asked) - len(rows)), _only_said(offer, titles), letter)
+    letters = by_whom(asked[:IN_LETTER])
+    return OfferQuestions(label, rows, _left_out(len(asked) - len(rows)), _only_said(offer, titles), letters)
+
+
+def by_whom(asked: tuple[Question, ...]) -> tuple[Addressed, ...]:
+    """The questions by who can answer them, each group in its order and numbered from 1; nobody without a question."""
+    groups: dict[Whom, list[str]] = {}
+    for question in asked:
+        groups.setdefault(question.whom, []).append(question.ask)
+    return tuple(
+        Addressed(title, tuple(f"{number}. {ask}" for number, ask in enumerate(groups[whom], 1)))
+        for whom, title in WHOM.items()
+        if whom in groups
+    )
 
 
 def _left_out(number: int) -> str | None:

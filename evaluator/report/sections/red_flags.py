@@ -9,6 +9,7 @@ from typing import ClassVar
 from evaluator.checklists.findings import RedFlag
 from evaluator.comparison.model import Comparison, OfferResult
 from evaluator.report.naming import Label
+from evaluator.report.waiver_words import waiver_note, waiver_summary
 from evaluator.report.wording import place, sentence
 
 _GRAVITY = {"critical": 0, "high": 1, "medium": 2, "low": 3}
@@ -28,6 +29,7 @@ class Flag:
     rests_on: str | None
     why: str
     request: str
+    waived: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class RedFlagsView:
 
     offers: tuple[OfferFlags, ...]
     open: tuple[OpenFlag, ...]
+    waivers: tuple[str, ...] = ()
 
 
 def build_red_flags(comparison: Comparison, labels: dict[str, Label]) -> RedFlagsView:
@@ -65,6 +68,7 @@ def build_red_flags(comparison: Comparison, labels: dict[str, Label]) -> RedFlag
     return RedFlagsView(
         offers=tuple(OfferFlags(labels[offer.id], _flags_up(offer)) for offer in comparison.offers),
         open=_open_flags(comparison, labels),
+        waivers=tuple(filter(None, (waiver_summary(comparison.offers), *comparison.waiver_remarks))),
     )
 
 
@@ -74,10 +78,10 @@ def _by_gravity(flag: RedFlag) -> tuple[int, bool]:
 
 def _flags_up(offer: OfferResult) -> tuple[Flag, ...]:
     up = sorted((flag for flag in offer.red_flags if flag.state != "not_ruled_out"), key=_by_gravity)
-    return tuple(_flag(flag, offer.file) for flag in up)
+    return tuple(_flag(flag, offer) for flag in up)
 
 
-def _flag(flag: RedFlag, file: str) -> Flag:
+def _flag(flag: RedFlag, offer: OfferResult) -> Flag:
     sign, state = STATES[flag.state]
     return Flag(
         title=flag.title,
@@ -86,9 +90,10 @@ def _flag(flag: RedFlag, file: str) -> Flag:
         severity=flag.severity,
         says=sentence(flag.says),
         quote=flag.quote,
-        rests_on=place(flag.evidence, flag.where, flag.line, file),
+        rests_on=place(flag.evidence, flag.where, flag.line, offer.file),
         why=sentence(flag.why),
         request=sentence(flag.request),
+        waived=waiver_note(offer, flag.check),
     )
 
 
