@@ -14,11 +14,12 @@ from evaluator.checklists.catalogue import Catalogue
 from evaluator.checklists.checks import Applies, Check, Checklist, outcome_of
 from evaluator.checklists.findings import Finding, Outcome, RedFlag
 from evaluator.checklists.flags import flag_of, watching_finding
+from evaluator.checklists.law import load_state_law
 from evaluator.checklists.measures import MEASURES, Asked, Found, Inapplicable, Measure, Subject
 from evaluator.checklists.reading import Reading, show
 from evaluator.checklists.stated_terms import EVIDENCE_BY_GRADE, GRADES, Standing, Terms, terms_of
 from evaluator.offer.evidence import Evidence, Fact, Knownness
-from evaluator.offer.terms import OfferFile
+from evaluator.offer.terms import About, OfferFile
 
 SILENT = "The offer does not say."
 VAGUE = "Asked, and answered without a number or a rule."
@@ -96,10 +97,19 @@ def applies(rule: Applies | None, offer_file: OfferFile) -> bool | None:
         (rule.states, about.state),
         (rule.structures, None if pay is None else pay.structure),
     )
-    limits = [(allowed, stated) for allowed, stated in pairs if allowed is not None]
-    if any(stated is not None and stated not in allowed for allowed, stated in limits):
+    limits = [None if stated is None else stated in allowed for allowed, stated in pairs if allowed is not None]
+    if rule.law is not None:
+        limits.append(_law_limits(rule.law, about))
+    if False in limits:
         return False
-    return None if any(stated is None for _, stated in limits) else True
+    return None if None in limits else True
+
+
+def _law_limits(topic: str, about: About) -> bool | None:
+    """Whether a law of the table is reported to limit such a term on the day of the offer; `None` where unknown."""
+    return load_state_law().limiting(
+        topic, about.state, about.discipline, about.engagement, about.license_stage, about.as_of
+    )
 
 
 def _applicable(check: Check, checklist: Checklist, terms: Terms) -> bool | None:

@@ -12,13 +12,22 @@ from typing import Protocol
 
 from evaluator.checklists.checks import Check, Checklist, Source
 from evaluator.checklists.findings import ChecklistText, CheckText, Whom
+from evaluator.checklists.law import load_state_law
 from evaluator.checklists.loading import Loaded, load_checklist, load_sources
 from evaluator.checklists.measures import MEASURES
 from evaluator.checklists.stated_terms import is_term
 from evaluator.offer.problems import Notebook, expected_one_of, shown
 from evaluator.offer.terms import Offer
 
-BUILT_IN = ("autonomy", "transparency", "support", "red-flags", "contract")
+BUILT_IN = (
+    "autonomy",
+    "transparency",
+    "support",
+    "red-flags",
+    "contract",
+    "architecture",
+    "referral-to-cash",
+)
 """The checklists of the package, in the order in which reports print them."""
 
 _MARKS = {"dollars": "$", "share": "%"}
@@ -148,6 +157,9 @@ def _check_references(one: Loaded, number: int, check: Check, catalogue: Catalog
         if not is_term(name):
             note(f"there is no term {shown(name)} in an offer file: expected a name such as pay.share", "terms")
     _check_measure(check, note)
+    topic, topics = check.applies.law if check.applies else None, load_state_law().topics
+    if topic is not None and topic not in topics:
+        note(f"there is no topic {shown(topic)}: {expected_one_of(topic, topics)}", "applies", "law")
     _check_watches(check, catalogue, note)
 
 

@@ -1,17 +1,18 @@
-"""Checklist files to `Checklist`s, each mistake with its place.
+"""Files of this room to the models of what they may say, each mistake with its place.
 
-In: the path of a YAML file. Out: a `Checklist`, or sources, with the place of every key. Must not know which checks
-other files hold (`catalogue` does). Raises `OfferProblems` with all that is wrong with the file.
+In: the path of a YAML file. Out: a `Checklist`, sources, or another model (`law`), with the place of every key. Must
+not know which checks other files hold (`catalogue` does). Raises `OfferProblems` with all that is wrong with the file.
 """
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from types import UnionType
+from typing import Annotated, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from evaluator.checklists.checks import Answer, Applies, AtLeast, Check, Checklist, Slug, Source, Watch
+from evaluator.checklists.checks import Checklist, Slug, Source
 from evaluator.offer.document import Group, Listing, Node, Text
 from evaluator.offer.evidence import Place
 from evaluator.offer.problems import Notebook, expected_one_of, shown
@@ -39,7 +40,7 @@ def load_checklist(path: Path) -> Loaded:
     """The checklist in a file. Raises `OfferProblems`."""
     notebook = Notebook(str(path))
     top = load_document(path, notebook).top
-    checklist = _validated(Checklist, top, notebook)
+    checklist = validated(Checklist, top, notebook)
     return Loaded(checklist, str(path), top)
 
 
@@ -51,10 +52,11 @@ def load_sources(path: Path) -> dict[str, Source]:
 def load_part(path: Path, model: type[Model]) -> Model:
     """A data file of this room as its model. Raises `OfferProblems` with every mistake and its place."""
     notebook = Notebook(str(path))
-    return _validated(model, load_document(path, notebook).top, notebook)
+    return validated(model, load_document(path, notebook).top, notebook)
 
 
-def _validated(model: type[Model], top: Group, notebook: Notebook) -> Model:
+def validated(model: type[Model], top: Group, notebook: Notebook) -> Model:
+    """The document as the model reads it. Raises `OfferProblems` with every mistake at its place."""
     found: Model | None = None
     try:
         found = model.model_validate(_plain(top))
@@ -101,7 +103,7 @@ def _message(detail: ErrorDetails, model: type[BaseModel]) -> str:
         case "literal_error":
             allowed = [word.strip("' ") for word in detail["ctx"]["expected"].replace(" or ", ", ").split(", ")]
             return f"{shown(detail['input'])} is not possible here: {expected_one_of(str(detail['input']), allowed)}"
-        case "checklist":
+        case "checklist" | "value":
             return detail["msg"]
         case "tuple_type" | "list_type":
             return "expected a list here"
@@ -112,11 +114,33 @@ def _message(detail: ErrorDetails, model: type[BaseModel]) -> str:
 
 
 def _keys_at(loc: tuple[Key, ...], model: type[BaseModel]) -> tuple[str, ...]:
-    """The keys that the group around an unknown key may have."""
-    around = [part for part in loc[:-1] if isinstance(part, str)]
-    if not around:
-        return tuple(model.model_fields) if model is Checklist else ()
-    if "answers" in around:
-        return tuple(Answer.model_fields)
-    inner: dict[str, type[BaseModel]] = {"checks": Check, "applies": Applies, "watches": Watch, "raised_when": AtLeast}
-    return tuple(inner.get(around[-1], Source).model_fields)
+    """The keys that the group around an unknown key may have, found by going along the path through the models."""
+    around: object = model
+    for part in loc[:-1]:
+        around = _inside(around, part)
+    found = next((kind for kind in _choices(around) if isinstance(kind, type) and issubclass(kind, BaseModel)), None)
+    return tuple(field.alias or name for name, field in found.model_fields.items()) if found else ()
+
+
+def _inside(kind: object, part: Key) -> object:
+    """The type of what stands at a key or number of something of this type; itself where the path names a choice."""
+    for choice in _choices(kind):
+        if isinstance(choice, type) and issubclass(choice, RootModel):
+            return _inside(choice.model_fields["root"].annotation, part)
+        if isinstance(choice, type) and issubclass(choice, BaseModel):
+            named = {field.alias or name: field.annotation for name, field in choice.model_fields.items()}
+            return named.get(str(part), choice)
+        if get_origin(choice) is dict:
+            return get_args(choice)[1]
+        if get_origin(choice) is tuple:
+            return get_args(choice)[0]
+    return kind
+
+
+def _choices(kind: object) -> tuple[object, ...]:
+    """The types that a type is a choice of, without what is said beside them."""
+    if get_origin(kind) is Annotated:
+        return _choices(get_args(kind)[0])
+    if get_origin(kind) in (Union, UnionType):
+        return tuple(choice for arm in get_args(kind) for choice in _choices(arm))
+    return (kind,)

@@ -281,6 +281,42 @@ def control_factors(subject: Subject) -> Found:
     return Reading(found.count("yes"), found.count("yes") + found.count("open"))
 
 
+@_measure(
+    "share",
+    {
+        "hours.weekly": "weekly hours outside sessions",
+        "hours.weekly_paid": "how much of them is paid",
+        "caseload.sessions_per_week": "sessions in a full week",
+        "hours.session_minutes": "minutes of a session",
+    },
+)
+def unpaid_hours_share(subject: Subject) -> Found:
+    """Unpaid weekly hours outside sessions, as a share of the hours in sessions of a full week.
+
+    Hours times the share of them that is not paid, over sessions times their length. What is paid of the hours is as in
+    `paid_share_of_required_hours`; not known, any of them may be. Notes are not counted. Hours named one by one are a
+    least: only a single number for all of them, or `none`, has an upper end.
+    """
+    terms = subject.terms
+    if terms.is_none("hours.weekly"):
+        return Reading(0, 0)
+    sessions, minutes = terms.quantity("caseload.sessions_per_week"), terms.quantity("hours.session_minutes")
+    weekly = terms.value("hours.weekly")
+    if sessions is None or minutes is None or not isinstance(weekly, Mapping):
+        return None
+    if terms.weakest("hours.weekly") < terms.least_grade or min(sessions.low, minutes.low) <= 0:
+        return None
+    paid = paid_share_of_required_hours(subject)
+    low_paid, high_paid = (paid.low, paid.high) if isinstance(paid, Reading) else (0.0, 1.0)
+    low = sum(hours.low for hours in weekly.values()) * (1 - high_paid)
+    high = sum(hours.high for hours in weekly.values()) * (1 - low_paid)
+    # Hours by kind are those that somebody named; another line may have named more. One number is all of them.
+    in_all = set(weekly) == {"all"} or high == 0
+    return Reading(
+        low * 60 / (sessions.high * minutes.high), high * 60 / (sessions.low * minutes.low) if in_all else INFINITE
+    )
+
+
 @_measure("share", {"pay": "what the post pays"})
 def lowest_pay_over_minimum_wage(subject: Subject) -> Found:
     """What is kept for each hour really worked, as a share of the highest minimum wage that may hold there.

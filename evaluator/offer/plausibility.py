@@ -15,6 +15,7 @@ Warned = Iterator[tuple[Path, str]]
 
 _CHECK = "check the figure"
 _LONG_SESSION_MINUTES = 53
+_MOST_VISITS = 75  # of physical therapy, which are short and may overlap: fifteen on each of five days
 _LEAST_HOURLY, _MOST_HOURLY = 12, 250
 
 
@@ -27,9 +28,10 @@ def implausible(offer: Offer, spots: dict[Path, Spot]) -> tuple[Implausible, ...
 def _caseload(offer: Offer) -> Warned:
     sessions, minutes = offer.caseload.sessions_per_week, offer.hours.session_minutes
     long = minutes is not None and minutes.likely >= _LONG_SESSION_MINUTES
-    most = 35 if long else 40
+    visits = offer.offer.discipline == "physical_therapy"
+    most = _MOST_VISITS if visits else 35 if long else 40
     if sessions is not None and sessions.likely > most:
-        kind = f"sessions of {_LONG_SESSION_MINUTES} minutes or more" if long else "sessions"
+        kind = "visits" if visits else f"sessions of {_LONG_SESSION_MINUTES} minutes or more" if long else "sessions"
         yield ("caseload", "sessions_per_week"), f"{sessions.likely:g} {kind} a week is over {most}: {_CHECK}"
     ramp = offer.caseload.ramp
     if ramp.weeks is not None and ramp.weeks.likely > 52:

@@ -17,15 +17,16 @@ def gain(said: dict[str, Said], check: str) -> float:
 
 
 def test_gain_by_hand() -> None:
-    # Autonomy: 7 high, 3 medium would be ... 10*3 + 6*6 + 3*3 = 75: treatment-length, discharge, status-match critical;
-    # availability, protected-time, pause-intake, decline-referrals, clinical-method, quality-review high;
-    # niche, after-hours, personal-cap medium. Three checklists are scored, so 100*3*(1-e)/75/3.
-    assert gain(HEAD, "niche") == pytest.approx(100 * 3 / 75 / 3)
-    assert gain({**HEAD, "autonomy.niche": ("used_by_intake", "verbal")}, "niche") == pytest.approx(100 * 2.1 / 75 / 3)
+    # The core of autonomy weighs 10*4 + 6*9 + 3*3 = 103: treatment-length, discharge, status-match and billing-codes
+    # critical; availability, protected-time, pause-intake, decline-referrals, clinical-method, quality-review, recording,
+    # professional-standard and raising-concerns high; niche, after-hours and personal-cap medium.
+    # Five checklists are scored (with contract and architecture), so 100*3*(1-e)/103/5.
+    assert gain(HEAD, "niche") == pytest.approx(100 * 3 / 103 / 5)
+    assert gain({**HEAD, "autonomy.niche": ("used_by_intake", "verbal")}, "niche") == pytest.approx(100 * 2.1 / 103 / 5)
     assert gain({**HEAD, "autonomy.niche": "used_by_intake"}, "niche") == 0
-    assert gain({**HEAD, "autonomy.niche": "vague"}, "niche") == pytest.approx(100 * 1.5 / 75 / 3)
+    assert gain({**HEAD, "autonomy.niche": "vague"}, "niche") == pytest.approx(100 * 1.5 / 103 / 5)
     assert gain({**HEAD, "autonomy.niche": "assigned"}, "niche") == 0
-    assert gain(HEAD, "non-compete") == 0  # shown, not scored
+    assert gain(HEAD, "outside-work") == 0  # not part of the core
     assert gain(HEAD, "turnover") == 0  # flags are not averaged
 
 
@@ -45,17 +46,12 @@ def asked(written: OfferFile) -> list[tuple[str, bool]]:
 
 
 def test_questions_behind_critical_flags_come_first_and_through_the_checks_they_watch() -> None:
-    critical = [check for check, is_critical in asked(offer(HEAD)) if is_critical]
+    said: dict[str, Said] = {**HEAD, "offer.state": "OH"}  # where no law of the table limits a term
+    critical = [check for check, is_critical in asked(offer(said)) if is_critical]
     assert set(critical) == {
-        "status-match",
-        "treatment-length",
-        "discharge",
-        "intake-steps",
-        "claim-steps",
-        "scheduling",
-        "credentialing",
-        "tools",
-        "lead-sources",
+        *("status-match", "billing-codes", "recording", "session-data", "billing-npi", "referral-pay"),
+        *("treatment-length", "discharge", "associate-employment", "supervision", "below-minimum-wage"),
+        *("intake-steps", "claim-steps", "scheduling", "credentialing", "tools", "lead-sources"),
     }
     questions = asked(offer(HEAD))
     assert [is_critical for _, is_critical in questions] == sorted((c for _, c in questions), reverse=True)

@@ -11,6 +11,7 @@ from evaluator.checklists import Assessment, Check, assess, load_catalogue, scor
 from evaluator.checklists.assessing import REFUSED, SILENT, VAGUE
 from evaluator.checklists.checks import WEIGHTS, Applies, outcome_of
 from evaluator.checklists.findings import Finding
+from evaluator.checklists.law import STATES, load_state_law
 from evaluator.offer import Evidence
 from tests.checklists.written import FULL_HEAD, THREE_CONTROLS, Said, offer, the_catalogue
 
@@ -28,9 +29,26 @@ def head_for(check: Check) -> dict[str, Said]:
     """The head of an offer to which the check applies."""
     rule = check.applies
     head: dict[str, Said] = {**FULL_HEAD, **PERCENTAGE}
-    if rule is not None and rule.engagements is not None:
-        head["offer.engagement"] = rule.engagements[0]
-    return head
+    if rule is None:
+        return head
+    limits = {
+        "offer.engagement": rule.engagements,
+        "offer.kind": rule.kinds,
+        "offer.discipline": rule.disciplines,
+        "offer.license_stage": rule.license_stages,
+        "pay.structure": rule.structures,
+    }
+    head |= {name: allowed[0] for name, allowed in limits.items() if allowed is not None and head[name] not in allowed}
+    return head if rule.law is None else {**head, **where_law(rule.law, rule, reaches=True)}
+
+
+def where_law(topic: str, rule: Applies, reaches: bool) -> dict[str, Said]:
+    """A state, and a status there, for which a law of the topic is reported to limit such a term, or not to."""
+    for engagement in rule.engagements or ("contractor", "employee"):
+        for state in sorted(STATES):
+            if load_state_law().limiting(topic, state, "psychotherapy", engagement, "associate") is reaches:
+                return {"offer.state": state, "offer.engagement": engagement}
+    raise AssertionError(topic)
 
 
 @pytest.mark.parametrize(("section", "check", "word"), ANSWERS, ids=lambda value: getattr(value, "id", str(value)))
@@ -39,8 +57,9 @@ def test_every_answer(section: str, check: Check, word: str) -> None:
     finding = found({**head_for(check), f"{section}.{check.id}": (word, "offer_letter")}, check.id)
     assert finding.outcome == outcome_of(answer.worth)
     assert finding.says == answer.says
-    assert finding.worth == {"met": 1.0, "partly": 0.5, "not met": 0.0}[answer.worth]
-    assert finding.knownness == (1.0 if answer.worth == "not met" else 0.7)  # an admission counts in full
+    assert finding.worth == {"met": 1.0, "partly": 0.5}.get(answer.worth, 0.0)
+    # An admission counts in full, and a check that an answer takes out counts for nothing.
+    assert finding.knownness == {"not met": 1.0, "not applicable": 0.0}.get(answer.worth, 0.7)
     assert (finding.said, finding.evidence, finding.line) == (word, "offer_letter", 1)
 
 
@@ -67,7 +86,8 @@ def test_the_three_ways_of_not_knowing() -> None:
 def test_a_section_that_is_refused_as_a_whole() -> None:
     assessment = assess(the_catalogue(), offer({"contract": "refused"}))
     outcomes = {finding.check: finding.outcome for finding in assessment.findings if finding.checklist == "contract"}
-    assert outcomes == {"non-compete": "refused", "client-contact": "refused"}
+    assert set(outcomes.values()) == {"refused"}
+    assert len(outcomes) == len(next(one.checks for one in the_catalogue().checklists if one.id == "contract"))
 
 
 def test_where_a_finding_comes_from() -> None:
@@ -213,9 +233,12 @@ def other_value(rule: Applies) -> dict[str, Said]:
     if rule.license_stages is not None:
         return {"offer.license_stage": "independent"}
     if rule.disciplines is not None:
-        return {"offer.discipline": "physical_therapy"}
+        others = ("physical_therapy", "psychotherapy")
+        return {"offer.discipline": next(other for other in others if other not in rule.disciplines)}
+    if rule.law is not None:
+        return where_law(rule.law, rule, reaches=False)
     if rule.structures is not None:
-        return {"pay.structure": "salary"}
+        return {"pay.structure": next(one for one in ("salary", "per_session") if one not in rule.structures)}
     kinds = ("ipa", "partnership", "mso")
     return {"offer.kind": next(kind for kind in kinds if kind not in (rule.kinds or ()))}
 

@@ -7,11 +7,14 @@ import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from evaluator.checklists import Catalogue, Check, load_catalogue
 from evaluator.checklists.catalogue import BUILT_IN
+from evaluator.checklists.checks import Priority
+from evaluator.checklists.law import load_state_law
 from evaluator.checklists.loading import load_checklist
 from evaluator.checklists.measures import MEASURES
 from evaluator.offer import OfferProblems
@@ -57,23 +60,40 @@ def test_a_good_and_a_bad_answer_are_both_possible(check: Check) -> None:
 
 
 def test_the_core_is_there() -> None:
-    checklists = the_catalogue().checklists
+    """What is scored by default: the most important checks, few enough that a good letter can answer them."""
+    checklists = the_catalogue().for_clinicians.checklists
     core = {checklist.id: sum(check.core for check in checklist.checks) for checklist in checklists}
-    assert core == {"autonomy": 12, "transparency": 15, "support": 12, "red-flags": 19, "contract": 2}
+    assert core == {
+        "autonomy": 16,
+        "transparency": 19,
+        "support": 16,
+        "red-flags": 51,
+        "contract": 13,
+        "architecture": 9,
+        "referral-to-cash": 10,
+    }
     assert tuple(core) == BUILT_IN
     assert all(check.core for check in CHECKS if check.is_flag), "a red flag always counts"
-    assert [check.id for check in CHECKS if check.severity == "critical"] == [
-        "undelivered-services",
-        "quota-decides-care",
-        "contractor-in-name",
-        "unpaid-required-work",
-        "below-minimum-wage",
-    ]
+
+
+def test_checks_of_an_audit_are_for_nobody_else() -> None:
+    owners = {check.id for check in CHECKS if not check.for_everyone}
+    assert len(owners) > 40
+    assert not owners & set(the_catalogue().for_clinicians.by_id)
+    assert {check.id for check in CHECKS} == owners | set(the_catalogue().for_clinicians.by_id)
 
 
 def test_agreed_answers() -> None:
     questions = the_catalogue().questions()
-    assert list(questions) == ["autonomy", "transparency", "support", "red_flags", "contract"]
+    assert list(questions) == [
+        "autonomy",
+        "transparency",
+        "support",
+        "red_flags",
+        "contract",
+        "architecture",
+        "referral_to_cash",
+    ]
     assert questions["autonomy"]["pause-intake"] == (
         "self_service",
         "on_request",
@@ -82,7 +102,6 @@ def test_agreed_answers() -> None:
         "not_possible",
     )
     assert questions["autonomy"]["treatment-length"][0] == "clinician"
-    assert list(questions["red_flags"]) == ["volume-incentives"]
     assert "missed-visits" not in questions["transparency"], "a number is stated as a term, never answered again"
 
 
@@ -96,12 +115,12 @@ def test_every_question_has_its_text() -> None:
     assert [text.id for text in catalogue.checklist_texts()] == list(BUILT_IN)
 
 
-def test_every_measure_and_source_is_used_and_every_priority_but_leadership_has_checks() -> None:
+def test_every_measure_and_source_is_used_and_every_priority_has_checks() -> None:
     assert {check.measure for check in CHECKS} - {None} == set(MEASURES)
-    assert {source for check in CHECKS for source in check.sources} <= set(the_catalogue().sources)
-    # A path to leadership is not part of the core.
-    tags = {tag for check in CHECKS for tag in check.priorities}
-    assert tags == {"schedule", "niche", "ramp", "admin", "community"}
+    cited = {source for check in CHECKS for source in check.sources}
+    cited |= {source for topic in load_state_law().topics.values() for law in topic.laws for source in law.sources}
+    assert cited == set(the_catalogue().sources)
+    assert {tag for check in CHECKS for tag in check.priorities} == set(get_args(Priority))
 
 
 def test_loading_is_fast_and_happens_once() -> None:

@@ -14,6 +14,7 @@ from tests.checklists.written import FULL_HEAD, NO_CONTROL, Said, offer, the_cat
 
 CONTRACTOR: dict[str, Said] = {**FULL_HEAD, "pay.structure": "percentage", "pay.share": "60%"}
 EMPLOYEE: dict[str, Said] = {**CONTRACTOR, "offer.engagement": "employee"}
+PHYSICAL: dict[str, Said] = {**EMPLOYEE, "offer.discipline": "physical_therapy"}
 SERVICES = {
     "support.intake-steps": ("you_do_it", "steps_only"),
     "support.claim-steps": ("you_do_it", "steps_only"),
@@ -105,6 +106,59 @@ CASES: dict[str, tuple[dict[str, Said], dict[str, Said], dict[str, Said]]] = {
         {"contract.client-contact": "may_not_tell"},
         {"contract.client-contact": "only_if_they_ask"},
     ),
+    "numbers-over-care": (
+        PHYSICAL,
+        {"referral_to_cash.clinical-guard": "visits_enforced"},
+        {"referral_to_cash.clinical-guard": "in_pay_judgement_first"},
+    ),
+    "high-target-no-override": (  # either of the two good answers rules it out
+        PHYSICAL,
+        {
+            "referral_to_cash.productivity-target": "ninety_or_more",
+            "referral_to_cash.clinical-override": "neither",
+        },
+        {"referral_to_cash.productivity-target": "from_81_to_89"},
+    ),
+    "too-many-patients": (
+        PHYSICAL,
+        # 76 visits in five days are 15.2 a day
+        {"caseload.sessions_per_week": "76"},
+        {
+            "referral_to_cash.patients-per-hour": "two",
+            "caseload.sessions_per_week": "60",
+            "offer.full_time_share": "80%",  # 75 in full time
+        },
+    ),
+    "routine-double-booking": (
+        PHYSICAL,
+        {"referral_to_cash.double-booking": "routine"},
+        {"referral_to_cash.double-booking": "rare_group_code"},
+    ),
+    "group-as-individual": (
+        PHYSICAL,
+        {"referral_to_cash.overlapping-patients": "one_on_one_codes"},
+        {"referral_to_cash.overlapping-patients": "mixed_and_checked"},
+    ),
+    "aides-billed-as-care": (
+        PHYSICAL,
+        {"referral_to_cash.aides": "billed_as_care"},
+        {"referral_to_cash.aides": "unskilled_help"},
+    ),
+    "pressure-on-units": (
+        PHYSICAL,
+        {"referral_to_cash.units-by-minutes": "least_number"},
+        {"referral_to_cash.units-by-minutes": "number_as_guide"},
+    ),
+    "routine-copay-waivers": (
+        PHYSICAL,
+        {"referral_to_cash.copay-waivers": "routine"},
+        {"referral_to_cash.copay-waivers": "hardship_informal"},
+    ),
+    "federal-copay-waivers": (
+        PHYSICAL,
+        {"referral_to_cash.copay-waivers": "routine_federal"},
+        {"referral_to_cash.copay-waivers": "routine"},
+    ),
 }
 # What is counted, and not said by anybody, has no evidence that could be weak.
 COUNTED = {"vague-answers"}
@@ -121,7 +175,7 @@ def state(name: str, said: dict[str, Said], evidence: str = "posting") -> str | 
 
 
 def test_every_flag_has_a_case() -> None:
-    assert set(CASES) == {check.id for check in the_catalogue().by_id.values() if check.is_flag}
+    assert set(CASES) <= {check.id for check in the_catalogue().by_id.values() if check.is_flag}
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -179,6 +233,12 @@ def test_part_time_can_not_hide_too_many_sessions() -> None:
     assert state("too-many-sessions", therapist_only) is None
 
 
+def test_no_target_for_productivity_leaves_nothing_to_override() -> None:
+    neither: dict[str, Said] = {**PHYSICAL, "referral_to_cash.clinical-override": "neither"}
+    assert state("high-target-no-override", neither) == "not_ruled_out"
+    assert state("high-target-no-override", {**neither, "referral_to_cash.productivity-target": "no_target"}) is None
+
+
 def test_one_service_that_can_be_described_is_enough_against_no_systems() -> None:
     two: dict[str, Said] = {
         **CONTRACTOR,
@@ -211,7 +271,7 @@ def test_critical_flags_come_first_and_raised_ones_before_open_ones() -> None:
         "support.consultation": "none",
     }
     flags = assess(the_catalogue(), offer(said)).red_flags
-    rank = {"critical": 0, "high": 1, "medium": 2}
+    rank = {"critical": 0, "high": 1, "medium": 2, "low": 3}
     order = [(rank[one.severity], ("raised", "suspected", "not_ruled_out").index(one.state)) for one in flags]
     assert order == sorted(order)
     assert flags[0].check == "quota-decides-care"

@@ -230,6 +230,13 @@ def test_where_warnings_begin(text: str, count: int) -> None:
     assert len(with_head(text).warnings) == count
 
 
+def test_visits_of_physical_therapy_are_not_counted_like_sessions() -> None:
+    head = "format: 1\noffer: {name: x, evidence: posting, discipline: physical_therapy}\n"
+    assert parse(head + "caseload: {sessions_per_week: 75}").warnings == ()
+    (warning,) = parse(head + "caseload: {sessions_per_week: 76}").warnings
+    assert warning.message.startswith("76 visits a week is over 75")
+
+
 def test_a_part_time_salary_is_judged_as_full_time() -> None:
     # $18,000 for half of full time is $36,000 a year.
     head = "format: 1\noffer: {name: x, evidence: posting, full_time_share: 50%}\n"
