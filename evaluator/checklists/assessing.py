@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from evaluator.checklists.catalogue import Catalogue
 from evaluator.checklists.checks import Applies, Check, Checklist, outcome_of
+from evaluator.checklists.control import State, states
 from evaluator.checklists.findings import Finding, Outcome, RedFlag
 from evaluator.checklists.flags import flag_of, watching_finding
 from evaluator.checklists.law import load_state_law
@@ -82,6 +83,13 @@ def assess(
     raised = [flag for flag in flags if flag is not None]
     raised.sort(key=lambda flag: (severities.index(flag.severity), states.index(flag.state)))
     return Assessment(findings, tuple(raised), unsure)
+
+
+def control_states(catalogue: Catalogue, offer_file: OfferFile) -> dict[str, State]:
+    """Whether the practice decides each of the things that an employer usually decides, by the factor's id."""
+    terms = terms_of(offer_file)
+    applicable = {check.id: _applicable(check, checklist, terms) for checklist, check in catalogue.pairs()}
+    return states(Subject(terms, _answers(catalogue, terms, applicable)))
 
 
 def applies(rule: Applies | None, offer_file: OfferFile) -> bool | None:

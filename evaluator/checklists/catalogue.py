@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from evaluator.checklists.checks import Check, Checklist, Source
-from evaluator.checklists.findings import ChecklistText, CheckText, Whom
+from evaluator.checklists.findings import ChecklistText, CheckText, SourceText, Whom
 from evaluator.checklists.law import load_state_law
 from evaluator.checklists.loading import Loaded, load_checklist, load_sources
 from evaluator.checklists.measures import MEASURES
@@ -82,8 +82,17 @@ class Catalogue:
     def check_texts(self) -> tuple[CheckText, ...]:
         """The words of every check, in report order."""
         return tuple(
-            CheckText(check.id, checklist.id, check.title, check.ask, check.why, check.request, check.importance)
+            CheckText(
+                check.id, checklist.id, check.title, check.ask, check.why, check.request, check.importance, check.core
+            )
             for checklist, check in self.pairs()
+        )
+
+    def source_texts(self) -> tuple[SourceText, ...]:
+        """Everything that checks and laws may cite, by id."""
+        return tuple(
+            SourceText(id, f"{source.title}, {source.organisation}, {source.year}")
+            for id, source in self.sources.items()
         )
 
     def checklist_texts(self) -> tuple[ChecklistText, ...]:

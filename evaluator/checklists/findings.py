@@ -4,13 +4,16 @@ In: nothing. Out: findings, flags, scores and verdicts. Must not compute. Scores
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 Outcome = Literal["met", "partly", "not_met", "vague", "refused", "not_stated", "not_applicable"]
 Severity = Literal["critical", "high", "medium", "low"]
+LawStatus = Literal["bars", "limits", "permits", "strengthens", "none known"]
 Depth = Literal["core", "full"]
 """Which checks are scored: the core, or all. An offer's answers never decide that."""
 FlagState = Literal["raised", "suspected", "not_ruled_out"]
+ADVICE = "Ask a lawyer in your state."
 Whom = Literal["hiring", "clinical_lead", "billing_office", "colleagues", "lawyer"]
 """Who can answer: whoever makes the offer, the clinical lead, who runs billing, who works there or left, a lawyer."""
 
@@ -94,6 +97,7 @@ class CheckText:
     why: str
     request: str
     weight: Severity
+    core: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +106,31 @@ class ChecklistText:
 
     id: str
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class LawNote:
+    """One thing reported of the law, for a reader. `in_force` is false for a law that is still to begin.
+
+    `depends_on` is the fact on which it hangs whether the law reaches the reader, in words that follow "depends on".
+    """
+
+    topic: str
+    title: str
+    status: LawStatus
+    says: str
+    depends_on: str | None
+    in_force: bool
+    federal: bool
+    starts: date | None
+    as_of: date
+    sources: tuple[str, ...]
+    advice: str = ADVICE
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A source by its id, as reports print it."""
+
+    id: str
+    says: str

@@ -9,21 +9,19 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from evaluator.checklists.checks import Part, Slug, Words
+from evaluator.checklists.findings import LawNote, LawStatus
 from evaluator.checklists.loading import load_sources, place_at, validated
 from evaluator.offer.problems import Notebook, expected_one_of, shown
 from evaluator.offer.reading import load_document
 from evaluator.offer.terms import Discipline, Engagement, LicenseStage
 from evaluator.offer.values import Day, wrong
 
-Status = Literal["bars", "limits", "permits", "strengthens", "none known"]
-
-LIMITING: tuple[Status, ...] = ("bars", "limits")
-ADVICE = "Ask a lawyer in your state."
+LIMITING: tuple[LawStatus, ...] = ("bars", "limits")
 STATES = frozenset(
     "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR "
     "PA RI SC SD TN TX UT VT VA WA WV WI WY AS GU MP PR VI".split()
@@ -63,7 +61,7 @@ class Law(Part):
     """
 
     states: Annotated[tuple[Annotated[str, BeforeValidator(_code)], ...] | None, BeforeValidator(_everywhere)]
-    status: Status
+    status: LawStatus
     start: Day | None = Field(None, alias="from")
     until: Day | None = None
     disciplines: Annotated[tuple[Discipline, ...] | None, BeforeValidator(_listed)] = None
@@ -116,25 +114,6 @@ class Where:
     license_stage: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class LawNote:
-    """One thing reported of the law, for a reader. `in_force` is false for a law that is still to begin.
-
-    `depends_on` is the fact on which it hangs whether the law reaches the reader, in words that follow "depends on".
-    """
-
-    topic: str
-    title: str
-    status: Status
-    says: str
-    depends_on: str | None
-    in_force: bool
-    starts: date | None
-    as_of: date
-    sources: tuple[str, ...]
-    advice: str = ADVICE
-
-
 class StateLaw(Part):
     """The table. `as_of` is the day of the newest report in it, and stands in for an offer that has no day."""
 
@@ -149,7 +128,7 @@ class StateLaw(Part):
         engagement: str | None,
         license_stage: str | None,
         on: date | None = None,
-        by: Sequence[Status] = LIMITING,
+        by: Sequence[LawStatus] = LIMITING,
     ) -> bool | None:
         """Whether a law of the topic is reported to bar or limit such a term in a contract made on this day.
 
@@ -195,6 +174,7 @@ class StateLaw(Part):
                         says=law.says,
                         depends_on=law.depends_on,
                         in_force=law.holds(day),
+                        federal=law.states is None,
                         starts=law.start,
                         as_of=law.as_of,
                         sources=law.sources,

@@ -11,10 +11,12 @@ from itertools import pairwise
 
 from evaluator.checklists import Catalogue
 from evaluator.checklists.findings import Depth
+from evaluator.checklists.law import load_state_law
 from evaluator.comparison.evaluate import Evaluation, evaluate
 from evaluator.comparison.lead import find_lead
 from evaluator.comparison.model import Comparison, Implausible, OfferResult
 from evaluator.comparison.questions import worth_asking
+from evaluator.comparison.status import status_of
 from evaluator.comparison.sureness import how_sure
 from evaluator.comparison.waived import remarks_on, waived_in
 from evaluator.economics import Assumptions, Reader
@@ -82,6 +84,7 @@ def compare(
         ),
         checklists=catalogue.checklist_texts(),
         checks=catalogue.check_texts(),
+        sources=catalogue.source_texts(),
         assumptions=assumptions_used([one.appraisal for one in evaluations]),
         notices=(*NOTICES, _what_figures_are(about, years)),
         how_sure=overall,
@@ -166,6 +169,8 @@ def _result(
         warnings=tuple(Implausible(row.place.line, row.message) for row in file.warnings),
         source=file.text,
         sureness=sureness,
+        status=status_of(file, catalogue, evaluation.assessment),
+        law=load_state_law().notes(about.state, about.discipline, about.engagement, about.license_stage, about.as_of),
     )
 
 

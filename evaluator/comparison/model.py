@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from evaluator.checklists.findings import ChecklistText, CheckText, Finding, RedFlag, Score, Verdict, Whom
+from evaluator.checklists.findings import (
+    ChecklistText,
+    CheckText,
+    Finding,
+    LawNote,
+    RedFlag,
+    Score,
+    SourceText,
+    Verdict,
+    Whom,
+)
 from evaluator.economics.figures import Assumption, Interval, Money, Sureness
 
 Standing = Literal["ahead", "likely_ahead", "too_close", "only_one"]
@@ -114,6 +124,36 @@ class Waived:
 
 
 @dataclass(frozen=True, slots=True)
+class ControlFact:
+    """One thing that an employer usually decides, and whether the practice decides it: yes, no, or open."""
+
+    id: str
+    title: str
+    part: str
+    state: Literal["yes", "no", "open"]
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatusTest:
+    """One way in which law looks at a contractor's status: what it looks at and what is stated here, no conclusion."""
+
+    title: str
+    says: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A contractor's status: the facts, how many surely and at most are the practice's to decide, and three tests."""
+
+    least: int
+    most: int
+    facts: tuple[ControlFact, ...]
+    tests: tuple[StatusTest, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OfferResult:
     """Everything found out about one offer.
 
@@ -145,6 +185,8 @@ class OfferResult:
     common_basis_split: float | None = None
     baseline: bool = False
     waived: tuple[Waived, ...] = ()
+    status: Status | None = None
+    law: tuple[LawNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,3 +223,4 @@ class Comparison:
     how_sure: HowSure | None = None
     years: int = 1
     waiver_remarks: tuple[str, ...] = ()
+    sources: tuple[SourceText, ...] = ()

@@ -119,12 +119,11 @@ def _say_flags(console: "Console", flags: RedFlagsView) -> None:
         style = "red" if flag.severity == "critical" else ""
         _say(console, f"{flag.sign} {label.mark}: {flag.title} ({flag.state.lower()}, {flag.severity})", style, "  ")
     for open_flag in flags.open:
-        if open_flag.severity == "critical":
-            _say(console, f"? {open_flag.offers}: {open_flag.title} (not ruled out, critical)", lead="  ")
-    lesser = sum(flag.severity != "critical" for flag in flags.open)
+        _say(console, f"? {open_flag.offers}: {open_flag.title} (not ruled out, critical)", lead="  ")
+    lesser = len(flags.high) + len(flags.lesser)
     if lesser:
         _say(console, f"{lesser} less grave not ruled out; the report lists them.", lead="  ")
-    if not up and not flags.open:
+    if not up and not flags.open and not lesser:
         _say(console, "None raised, and all ruled out in writing.", lead="  ")
     for line in flags.waivers:
         _say(console, line, lead="  ")

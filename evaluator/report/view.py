@@ -13,6 +13,7 @@ from evaluator.report.naming import Label, label_offers
 from evaluator.report.sections.answer import build_answer
 from evaluator.report.sections.checklists import build_checklists
 from evaluator.report.sections.how_sure import build_how_sure
+from evaluator.report.sections.law import build_law
 from evaluator.report.sections.method import build_method
 from evaluator.report.sections.money import build_money
 from evaluator.report.sections.questions import build_questions
@@ -34,6 +35,7 @@ SECTIONS: tuple[Callable[[Comparison, dict[str, Label]], SectionView | None], ..
     build_money,
     build_checklists,
     build_red_flags,
+    build_law,
     build_questions,
     build_how_sure,
     build_method,

@@ -18,8 +18,8 @@ def gain(said: dict[str, Said], check: str) -> float:
 
 def test_gain_by_hand() -> None:
     # The core of autonomy weighs 10*4 + 6*9 + 3*3 = 103: treatment-length, discharge, status-match and billing-codes
-    # critical; availability, protected-time, pause-intake, decline-referrals, clinical-method, quality-review, recording,
-    # professional-standard and raising-concerns high; niche, after-hours and personal-cap medium.
+    # critical; availability, protected-time, pause-intake, decline-referrals, clinical-method, quality-review,
+    # recording, professional-standard and raising-concerns high; niche, after-hours and personal-cap medium.
     # Five checklists are scored (with contract and architecture), so 100*3*(1-e)/103/5.
     assert gain(HEAD, "niche") == pytest.approx(100 * 3 / 103 / 5)
     assert gain({**HEAD, "autonomy.niche": ("used_by_intake", "verbal")}, "niche") == pytest.approx(100 * 2.1 / 103 / 5)

@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evaluator.checklists.law import ADVICE, STATES, Law, StateLaw, load_state_law
+from evaluator.checklists.findings import ADVICE
+from evaluator.checklists.law import STATES, Law, StateLaw, load_state_law
 from evaluator.offer import OfferProblems
 from evaluator.offer.terms import Discipline, Engagement, LicenseStage
 from tests.checklists.written import the_catalogue

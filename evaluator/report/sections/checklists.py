@@ -34,6 +34,8 @@ _MEANS: dict[Outcome, str] = {
     "not_applicable": "not counted, with the reason",
 }
 RED_FLAGS = "red-flags"
+NOT_FOR_IT: tuple[Outcome, ...] = ("not_applicable",)
+EMPTY: tuple[Outcome, ...] = ("not_applicable", "not_stated")
 LONGEST_QUOTE = 220  # characters that a narrow column can hold; longer quotes are printed in full below the table
 
 
@@ -63,17 +65,22 @@ class LongQuote:
 
 @dataclass(frozen=True, slots=True)
 class CheckRow:
-    """One check across the offers of a table; `heavy` marks the weights critical and high."""
+    """One check across the offers of a table. `silent` marks a row that no offer answers: one cell serves them all."""
 
     title: str
     ask: str
     weight: str
     cells: tuple[Cell, ...]
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CheckTable:
-    """One checklist for up to three offers."""
+    """One checklist for up to three offers.
+
+    `silent` are the titles of checks beyond the core that none of the offers speaks to, `inapplicable` those of checks
+    that none of them is for: a row of empty cells each would bury the answers that are there.
+    """
 
     title: str
     part: str | None
@@ -81,32 +88,39 @@ class CheckTable:
     scores: tuple[str, ...]
     rows: tuple[CheckRow, ...]
     notes: tuple[LongQuote, ...]
+    silent: tuple[str, ...] = ()
+    inapplicable: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ChecklistsView:
-    """All checklists but the red flags, which have their own section."""
+    """All checklists but the red flags, which have their own section; `left_out` names those for none of the offers."""
 
     name: ClassVar[str] = "checklists"
     heading: ClassVar[str] = "Checklists side by side"
 
     legend: tuple[tuple[str, str, str], ...]
     tables: tuple[CheckTable, ...]
+    left_out: tuple[str, ...] = ()
 
 
 def build_checklists(comparison: Comparison, labels: dict[str, Label]) -> ChecklistsView:
     """One table for each checklist and each group of offers."""
     groups = grouped(comparison.offers)
     numbers = count(1)
-    tables = []
+    tables, left_out = [], []
     for text in comparison.checklists:
         checks = tuple(check for check in comparison.checks if check.checklist == text.id)
         if text.id == RED_FLAGS or not checks:
             continue
+        if all(_all_are(comparison.offers, check, NOT_FOR_IT) for check in checks):
+            left_out.append(text.title)
+            continue
         for group in groups:
             part = f"Offers {', '.join(labels[offer.id].mark for offer in group)}" if len(groups) > 1 else None
             tables.append(_table(text, part, checks, group, labels, numbers))
-    return ChecklistsView(tuple((*SIGNS[outcome], _MEANS[outcome]) for outcome in SIGNS), tuple(tables))
+    legend = tuple((*SIGNS[outcome], _MEANS[outcome]) for outcome in SIGNS)
+    return ChecklistsView(legend, tuple(tables), tuple(left_out))
 
 
 def _table(
@@ -118,7 +132,11 @@ def _table(
     numbers: Iterator[int],
 ) -> CheckTable:
     rows, notes = [], []
+    further = tuple(check.title for check in checks if not check.core and _all_are(offers, check, EMPTY))
+    inapplicable = tuple(check.title for check in checks if check.core and _all_are(offers, check, NOT_FOR_IT))
     for check in checks:
+        if _all_are(offers, check, NOT_FOR_IT if check.core else EMPTY):
+            continue
         cells = []
         for offer in offers:
             cell = _cell(next((found for found in offer.findings if found.check == check.id), None))
@@ -127,7 +145,8 @@ def _table(
                 notes.append(LongQuote(str(next(numbers)), labels[offer.id].mark, check.title, cell.quote))
                 cell = replace(cell, quote=_opening(cell.quote), note=notes[-1].number)
             cells.append(cell)
-        rows.append(CheckRow(check.title, check.ask, check.weight, tuple(cells)))
+        silent = all(cell.outcome == "not_stated" and cell.waived is None for cell in cells)
+        rows.append(CheckRow(check.title, check.ask, check.weight, tuple(cells), silent))
     return CheckTable(
         title=text.title,
         part=part,
@@ -135,7 +154,15 @@ def _table(
         scores=tuple(_score(offer, text.id) for offer in offers),
         rows=tuple(rows),
         notes=tuple(notes),
+        silent=further,
+        inapplicable=inapplicable,
     )
+
+
+def _all_are(offers: tuple[OfferResult, ...], check: CheckText, outcomes: tuple[Outcome, ...]) -> bool:
+    """Whether every offer's finding of the check is one of these outcomes."""
+    found = [finding.outcome for offer in offers for finding in offer.findings if finding.check == check.id]
+    return bool(found) and all(outcome in outcomes for outcome in found)
 
 
 def _opening(quote: str) -> str:

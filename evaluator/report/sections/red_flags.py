@@ -53,21 +53,26 @@ class OpenFlag:
 
 @dataclass(frozen=True, slots=True)
 class RedFlagsView:
-    """The section about red flags."""
+    """The section about red flags. `open` holds the critical ones that are open, `lesser` those that cap no score."""
 
     name: ClassVar[str] = "red_flags"
     heading: ClassVar[str] = "Red flags"
 
     offers: tuple[OfferFlags, ...]
     open: tuple[OpenFlag, ...]
+    high: tuple[OpenFlag, ...] = ()
+    lesser: tuple[str, ...] = ()
     waivers: tuple[str, ...] = ()
 
 
 def build_red_flags(comparison: Comparison, labels: dict[str, Label]) -> RedFlagsView:
     """Flags that are up, by offer; flags that can't be ruled out, by flag."""
+    still_open = _open_flags(comparison, labels)
     return RedFlagsView(
         offers=tuple(OfferFlags(labels[offer.id], _flags_up(offer)) for offer in comparison.offers),
-        open=_open_flags(comparison, labels),
+        open=tuple(flag for flag in still_open if flag.severity == "critical"),
+        high=tuple(flag for flag in still_open if flag.severity == "high"),
+        lesser=tuple(f"{flag.title} ({flag.offers})" for flag in still_open if flag.severity in ("medium", "low")),
         waivers=tuple(filter(None, (waiver_summary(comparison.offers), *comparison.waiver_remarks))),
     )
 
