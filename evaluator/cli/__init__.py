@@ -21,6 +21,7 @@ VERBS = {
         "evaluator.cli.validate:validate_command",
         "Check files and show every problem at once, with its place.",
     ),
+    "guide": ("evaluator.cli.guide:guide_command", "Ten questions that end in which business models fit you."),
     "explain": ("evaluator.cli.explain:explain_command", "Explain a check, a term or a parameter."),
     "checks": ("evaluator.cli.checks:checks_command", "List what the checklists ask."),
     "schema": ("evaluator.cli.schema:schema_command", "Print the JSON Schema of a file, for your editor."),
