@@ -47,9 +47,18 @@ class Meaning(Part):
     sources: Annotated[tuple[Slug, ...], BeforeValidator(not_empty)]
 
 
+class NotStated(Part):
+    """What to ask where an offer leaves open its model, the way of being engaged, or an employee's way of pay."""
+
+    model: Words
+    engagement: Words
+    pay: Words
+
+
 class BusinessModels(Part):
     """Every model and every way of being engaged; none may be missing."""
 
+    not_stated: NotStated
     models: dict[Kind, Meaning]
     employment: dict[EmploymentType, Meaning]
 

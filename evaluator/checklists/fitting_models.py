@@ -12,7 +12,7 @@ from evaluator.checklists.business_models import BusinessModels
 from evaluator.checklists.decision_guide import Chosen, DecisionGuide
 from evaluator.offer.terms import Kind
 
-Fit = Literal["well", "partly", "undecided", "badly"]
+HowWell = Literal["well", "partly", "undecided", "badly"]
 
 FEWEST_ANSWERS = 3
 """With fewer answers than this nothing is said about which model fits."""
@@ -47,7 +47,7 @@ class ModelFit:
     rank: int
     shared: bool
     net: int
-    fit: Fit | None
+    fit: HowWell | None
     speaks_for: tuple[Reason, ...]
     speaks_against: tuple[Reason, ...]
     ask: tuple[str, ...]
@@ -119,7 +119,7 @@ def _reasons(guide: DecisionGuide, chosen: Chosen) -> Iterator[tuple[Kind, bool,
                 yield kind, speaks_for, Reason(question.id, question.title, word, answer.says, says)
 
 
-def _fit(net: int, answered: int) -> Fit:
+def _fit(net: int, answered: int) -> HowWell:
     if net >= WELL * answered:
         return "well"
     if net > 0:

@@ -63,7 +63,8 @@ def validated(model: type[Model], top: Group, notebook: Notebook) -> Model:
     except ValidationError as error:
         for detail in error.errors(include_url=False, include_context=True):
             path = tuple(part for part in detail["loc"] if part != "[key]")
-            notebook.note(place_at(top, path, key=detail["type"] == "extra_forbidden"), _message(detail, model))
+            about_key = detail["type"] == "extra_forbidden" or "[key]" in detail["loc"]
+            notebook.note(place_at(top, path, key=about_key), _message(detail, model))
     notebook.stop_if_any()
     assert found is not None
     return found

@@ -21,7 +21,7 @@ from evaluator.checklists.decision_guide import (
     load_answers,
     load_decision_guide,
 )
-from evaluator.checklists.fitting_models import Fit, Guidance, ModelFit, Reason, weigh
+from evaluator.checklists.fitting_models import Guidance, HowWell, ModelFit, Reason, weigh
 from evaluator.cli.inputs import stop, stop_with, tried
 from evaluator.offer import Problem
 
@@ -32,7 +32,7 @@ ADVICE = (
     "This is a guide, not legal, tax or financial advice. What a model means for your taxes and what the law of your "
     "state allows differs from case to case: ask an accountant, and a lawyer in your state."
 )
-_FITS: Mapping[Fit | None, str] = {
+_FITS: Mapping[HowWell | None, str] = {
     "well": "fits well",
     "partly": "fits in part",
     "undecided": "your answers don't decide",
@@ -112,6 +112,8 @@ def _answer(question: GuideQuestion) -> str | None:
         click.echo("> ", nl=False, err=True)
         # Not click.prompt: it writes to standard output even when told to ask on standard error.
         line = sys.stdin.buffer.readline()
+        if not sys.stdin.isatty():
+            click.echo("", err=True)  # a pipe brings no line break to the screen
         if not line:
             return None
         said = line.decode("utf-8", "replace").strip().casefold()
@@ -127,7 +129,6 @@ def _answer(question: GuideQuestion) -> str | None:
 
 
 def _stop_at_the_end(place: int, count: int) -> NoReturn:
-    click.echo("", err=True)
     stop(f"The answers ended before question {place + 1} of {count}: expected one line for each question.")
 
 
@@ -156,7 +157,8 @@ def _as_text(guidance: Guidance) -> Iterator[str]:
 
 def _model(fit: ModelFit) -> Iterator[str]:
     place = "" if fit.fit is None else f"{fit.rank}{'=' if fit.shared else '.'} "
-    yield f"{place}{fit.title}: {_FITS[fit.fit]} ({len(fit.speaks_for)} for, {len(fit.speaks_against)} against)"
+    counted = f"{len(fit.speaks_for)} for, {len(fit.speaks_against)} against"
+    yield _wrapped(f"{place}{fit.title}: {_FITS[fit.fit]} ({counted})")
     yield from (_reason(reason, "+") for reason in fit.speaks_for)
     yield from (_reason(reason, "-") for reason in fit.speaks_against)
 

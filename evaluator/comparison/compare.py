@@ -13,8 +13,10 @@ from evaluator.checklists import Catalogue
 from evaluator.checklists.findings import Depth
 from evaluator.checklists.law import load_state_law
 from evaluator.comparison.evaluate import Evaluation, evaluate
+from evaluator.comparison.kinds import kinds_of_posts
 from evaluator.comparison.lead import find_lead
 from evaluator.comparison.model import Comparison, Implausible, OfferResult
+from evaluator.comparison.notes import notes_on
 from evaluator.comparison.questions import worth_asking
 from evaluator.comparison.status import status_of
 from evaluator.comparison.sureness import how_sure
@@ -66,6 +68,15 @@ def compare(
     ranked = sorted(evaluations, key=_rank_key)
     ranks = _ranks(ranked)
     overall, own = how_sure(ranked, draws, together) if draws else (None, {})
+    results = tuple(
+        replace(
+            _result(one, ranks[one.offer_file.id], catalogue, own.get(one.offer_file.id), depth),
+            common_basis_split=_common_basis(one, evaluations[0]),
+            baseline=place == baseline,
+            waived=waived_in(one.offer_file.id, one.assessment, waivers, as_of),
+        )
+        for place, one in enumerate(evaluations)
+    )
     return Comparison(
         schema_version=1,
         as_of=as_of,
@@ -73,15 +84,9 @@ def compare(
         reader=about.name,
         ranking=tuple(one.offer_file.id for one in ranked),
         lead=find_lead(ranked),
-        offers=tuple(
-            replace(
-                _result(one, ranks[one.offer_file.id], catalogue, own.get(one.offer_file.id), depth),
-                common_basis_split=_common_basis(one, evaluations[0]),
-                baseline=place == baseline,
-                waived=waived_in(one.offer_file.id, one.assessment, waivers, as_of),
-            )
-            for place, one in enumerate(evaluations)
-        ),
+        offers=results,
+        kinds=kinds_of_posts([one.offer_file for one in evaluations]),
+        notes=notes_on(results),
         checklists=catalogue.checklist_texts(),
         checks=catalogue.check_texts(),
         sources=catalogue.source_texts(),

@@ -19,6 +19,7 @@ from evaluator.checklists.findings import (
     Verdict,
     Whom,
 )
+from evaluator.checklists.kinds_of_post import KindsOfPost
 from evaluator.economics.figures import Assumption, Interval, Money, Sureness
 
 Standing = Literal["ahead", "likely_ahead", "too_close", "only_one"]
@@ -99,6 +100,19 @@ class HowSure:
     odds: tuple[Odds, ...]
     break_evens: tuple[BreakEven, ...]
     worth_asking: tuple[WorthAsking, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A common belief that these offers speak against: `belief` as people say it, `says` what is so here instead.
+
+    `offers` are the ids of the offers that it is about.
+    """
+
+    id: Literal["split-is-not-pay", "leads-are-not-choice", "support-is-not-control", "control-is-not-support"]
+    belief: str
+    says: str
+    offers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +221,10 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One or more offers, evaluated alike and put in order."""
+    """One or more offers, evaluated alike and put in order.
+
+    `kinds` tells what kind of post each offer is; `notes` are common beliefs that the offers speak against.
+    """
 
     schema_version: Literal[1]
     as_of: date
@@ -220,6 +237,8 @@ class Comparison:
     checks: tuple[CheckText, ...]
     assumptions: tuple[Assumption, ...]
     notices: tuple[str, ...]
+    kinds: KindsOfPost | None = None
+    notes: tuple[Note, ...] = ()
     how_sure: HowSure | None = None
     years: int = 1
     waiver_remarks: tuple[str, ...] = ()

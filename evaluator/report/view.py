@@ -14,6 +14,7 @@ from evaluator.report.sections.answer import build_answer
 from evaluator.report.sections.checklists import build_checklists
 from evaluator.report.sections.how_sure import build_how_sure
 from evaluator.report.sections.law import build_law
+from evaluator.report.sections.kinds_of_post import build_kinds_of_post
 from evaluator.report.sections.method import build_method
 from evaluator.report.sections.money import build_money
 from evaluator.report.sections.questions import build_questions
@@ -33,6 +34,7 @@ class SectionView(Protocol):
 SECTIONS: tuple[Callable[[Comparison, dict[str, Label]], SectionView | None], ...] = (
     build_answer,
     build_money,
+    build_kinds_of_post,
     build_checklists,
     build_red_flags,
     build_law,

@@ -22,6 +22,7 @@ from evaluator.checklists.findings import (
 )
 from evaluator.comparison.model import Comparison, Implausible, Lead, OfferResult, Question
 from evaluator.economics.figures import Assumption, Hours, Interval, Money, Step, Unknown
+from tests.report.fabricated_kinds import made_kinds, made_notes, spoiled_kinds
 from tests.report.fabricated_sureness import made_sure, spoiled
 
 HOSTILE = '<script>alert(1)</script>\x1b[31m=cmd()\u202egnp.exe\x9b2J & "quoted" {{ 7*7 }} \ud800\x00\x07\u200b]]>'
@@ -721,6 +722,7 @@ def compare_by_hand(*offers: OfferResult, lead: Lead | None = None) -> Compariso
         checks=CHECKS,
         assumptions=ASSUMPTIONS,
         notices=NOTICES,
+        kinds=made_kinds(offers),
     )
 
 
@@ -770,12 +772,12 @@ def hostile() -> Comparison:
 
     lead = replace(LIKELY, says=HOSTILE, decided_by=(HOSTILE,))
     compared = compare_by_hand(*map(spoil, (GROUP, SALARY, PLATFORM)), lead=lead)
-    return replace(spoiled(made_sure(compared), HOSTILE), reader=HOSTILE)
+    return replace(spoiled_kinds(spoiled(made_sure(compared), HOSTILE), HOSTILE), reader=HOSTILE)
 
 
 THREE = compare_by_hand(GROUP, PLATFORM, SALARY)
 ONE = compare_by_hand(GROUP)
-SIX = made_sure(compare_by_hand(GROUP, PLATFORM, SALARY, SILENT, LONG, QUOTED))
+SIX = made_notes(made_sure(compare_by_hand(GROUP, PLATFORM, SALARY, SILENT, LONG, QUOTED)))
 WITH_SILENT = compare_by_hand(SILENT, SALARY)
 LONG_NAMES = compare_by_hand(LONG, replace(LONG, id="other", rank=6), SALARY)
 QUOTES = compare_by_hand(QUOTED, SALARY)

@@ -6,11 +6,12 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from evaluator.comparison.model import Comparison, OfferResult
+from evaluator.comparison.notes import PERCENTAGE
 from evaluator.economics.figures import Assumption, Interval
 from evaluator.economics.pay_money_terms import structure_in_words
 from evaluator.offer.pay import BasePlusCommission, Hourly, Percentage, PerSession, PerUnit, Salary, Tiered
 from evaluator.report.naming import Label, grouped, label_offers
-from evaluator.report.sections.answer import PERCENTAGE, build_answer
+from evaluator.report.sections.answer import build_answer
 from evaluator.report.sections.checklists import build_checklists
 from evaluator.report.sections.method import build_method
 from evaluator.report.sections.money import build_money

@@ -9,9 +9,11 @@ from typing import ClassVar
 
 from evaluator.checklists.findings import RedFlag, Score
 from evaluator.comparison.model import Comparison, Lead, OfferResult, Question
+from evaluator.comparison.notes import PERCENTAGE
 from evaluator.economics.figures import Interval, Money
 from evaluator.report.charts import Drawing, draw_score
 from evaluator.report.naming import Label
+from evaluator.report.sections.beliefs import Belief, build_beliefs
 from evaluator.report.sections.questions import open_questions
 from evaluator.report.wording import (
     between,
@@ -32,7 +34,6 @@ STANDINGS = {
     "too_close": "Too close to call",
     "only_one": "One offer",
 }
-PERCENTAGE = "share of"  # how the name of a pay structure starts that states a split itself
 MOST_DECIDING = 2  # deciding questions on the first page; all are in the section with the questions
 _MOST_COLUMNS = 4  # checklists beside the overall score that one table holds
 
@@ -111,6 +112,7 @@ class AnswerView:
     has_implied: bool
     unstated: tuple[str, ...]
     scores: tuple[ScoreTable, ...]
+    beliefs: tuple[Belief, ...]
     first_questions: tuple[FirstQuestion, ...]
 
 
@@ -133,6 +135,7 @@ def build_answer(comparison: Comparison, labels: dict[str, Label]) -> AnswerView
         has_implied=any(row.headline.implied for row in figures),
         unstated=_unstated(comparison, labels),
         scores=_score_tables(comparison, labels),
+        beliefs=build_beliefs(comparison, labels),
         first_questions=_first_questions(comparison, labels),
     )
 

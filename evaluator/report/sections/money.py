@@ -112,7 +112,10 @@ def step_name(step: str, label: str) -> str:
 
 
 def call_out_flips(comparison: Comparison, labels: dict[str, Label]) -> list[str]:
-    """Sentences for where the advertised order misleads: the highest headline, the highest yearly sum."""
+    """Sentences for where the advertised order misleads: the highest headline, the highest yearly sum.
+
+    The first is left to the note on splits where there is one on the same offer.
+    """
     offers = [offer for offer in comparison.offers if offer.money.pay_is_stated]
     if len(offers) < 2:
         return []
@@ -120,7 +123,8 @@ def call_out_flips(comparison: Comparison, labels: dict[str, Label]) -> list[str
     hourly = max(offers, key=lambda offer: offer.money.effective_hourly_usd.likely)
     yearly = max(offers, key=lambda offer: offer.money.take_home_usd.likely)
     said = []
-    if _beats(headline, hourly, "headline_split") and _beats(hourly, headline, "effective_hourly_usd"):
+    noted = any(note.id == "split-is-not-pay" and note.offers[0] == headline.id for note in comparison.notes)
+    if not noted and _beats(headline, hourly, "headline_split") and _beats(hourly, headline, "effective_hourly_usd"):
         first, second = headline.money, hourly.money
         said.append(
             "The highest headline is not the highest pay per hour. "
