@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from evaluator.comparison.model import Comparison
 from evaluator.report.naming import label_offers
 from evaluator.report.sections.answer import AnswerView, Figure, build_answer
-from evaluator.report.sections.beliefs import belief_line
+from evaluator.report.sections.beliefs import belief_line, build_beliefs
 from evaluator.report.sections.money import call_out_flips
 from evaluator.report.sections.odds import leading_odds
 from evaluator.report.sections.red_flags import RedFlagsView, build_red_flags
@@ -44,7 +44,7 @@ def render_terminal(comparison: Comparison, width: int, color: bool) -> str:
     )
     answer = build_answer(safe, labels)
     odds = leading_odds(safe, labels)
-    beliefs = map(belief_line, answer.beliefs)
+    beliefs = map(belief_line, build_beliefs(safe, labels))
     _say_lead(console, answer, [*([odds] if odds else []), *call_out_flips(safe, labels), *beliefs])
     _say_verdicts(console, answer)
     console.print(_figures(answer, console.width))

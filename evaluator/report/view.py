@@ -34,9 +34,9 @@ class SectionView(Protocol):
 SECTIONS: tuple[Callable[[Comparison, dict[str, Label]], SectionView | None], ...] = (
     build_answer,
     build_money,
-    build_kinds_of_post,
     build_checklists,
     build_red_flags,
+    build_kinds_of_post,
     build_law,
     build_questions,
     build_how_sure,

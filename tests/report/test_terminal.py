@@ -52,3 +52,10 @@ def test_the_summary_imports_neither_weasyprint_nor_jinja() -> None:
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_a_note_is_one_line_of_the_summary() -> None:
+    text = " ".join(render_terminal(fabricated.SIX, 80, color=False).split())
+    for note in fabricated.SIX.notes:
+        assert text.count(f"“{note.belief}” {note.says}") == 1
+    assert "“" not in render_terminal(fabricated.THREE, 80, color=False)

@@ -12,13 +12,16 @@ from evaluator.economics.pay_money_terms import structure_in_words
 from evaluator.offer.pay import BasePlusCommission, Hourly, Percentage, PerSession, PerUnit, Salary, Tiered
 from evaluator.report.naming import Label, grouped, label_offers
 from evaluator.report.sections.answer import build_answer
+from evaluator.report.sections.beliefs import belief_line
 from evaluator.report.sections.checklists import build_checklists
+from evaluator.report.sections.kinds_of_post import build_kinds_of_post
 from evaluator.report.sections.method import build_method
 from evaluator.report.sections.money import build_money
 from evaluator.report.sections.questions import build_questions
 from evaluator.report.sections.red_flags import build_red_flags
 from evaluator.report.view import SECTIONS, build_view
 from tests.report import fabricated
+from tests.report.fabricated_kinds import made_notes
 
 
 def _labels(comparison: Comparison) -> dict[str, Label]:
@@ -236,3 +239,36 @@ def _texts(value: object) -> list[str]:
         return [text for item in value for text in _texts(item)]
     names = getattr(value, "__dataclass_fields__", {})
     return [text for name in names for text in _texts(getattr(value, name))]
+
+
+def test_a_note_on_splits_takes_the_place_of_the_same_sentence() -> None:
+    labels = _labels(fabricated.THREE)
+    (said,) = build_money(fabricated.THREE, labels).called_out
+    assert said.startswith("The highest headline is not the highest pay per hour.")
+    noted = made_notes(fabricated.THREE)  # its note on splits is about A, which has the highest headline
+    assert build_money(noted, labels).called_out == ()
+    beliefs = build_money(noted, labels).beliefs
+    assert [row.offers for row in beliefs] == ["A"] * 4
+    assert belief_line(beliefs[2]) == "“More support means less autonomy.” Staff therapist, evenings has both. (A)"
+
+
+def test_a_single_offer_needs_no_letter_in_its_notes() -> None:
+    noted = made_notes(fabricated.ONE)
+    assert {row.offers for row in build_money(noted, _labels(noted)).beliefs} == {""}
+
+
+def test_kinds_are_named_for_every_offer_and_explained_once() -> None:
+    view = build_kinds_of_post(fabricated.SIX, _labels(fabricated.SIX))
+    assert view is not None
+    assert [row.label.mark for row in view.rows] == list("ABCDEF")
+    titles = [column.title for table in view.tables for column in table.columns]
+    assert len(set(titles)) == len(titles)
+    marks = {column.title: column.offers for table in view.tables for column in table.columns}
+    assert marks["Contractor (1099)"] == "A, B, D, E, F"
+    assert len(set(view.sources)) == len(view.sources)
+
+
+def test_a_comparison_saved_without_kinds_has_no_such_section() -> None:
+    old = replace(fabricated.THREE, kinds=None)
+    assert build_kinds_of_post(old, _labels(old)) is None
+    assert "kinds_of_post" not in [section.name for section in build_view(old).sections]

@@ -13,7 +13,6 @@ from evaluator.comparison.notes import PERCENTAGE
 from evaluator.economics.figures import Interval, Money
 from evaluator.report.charts import Drawing, draw_score
 from evaluator.report.naming import Label
-from evaluator.report.sections.beliefs import Belief, build_beliefs
 from evaluator.report.sections.questions import open_questions
 from evaluator.report.wording import (
     between,
@@ -112,7 +111,6 @@ class AnswerView:
     has_implied: bool
     unstated: tuple[str, ...]
     scores: tuple[ScoreTable, ...]
-    beliefs: tuple[Belief, ...]
     first_questions: tuple[FirstQuestion, ...]
 
 
@@ -135,7 +133,6 @@ def build_answer(comparison: Comparison, labels: dict[str, Label]) -> AnswerView
         has_implied=any(row.headline.implied for row in figures),
         unstated=_unstated(comparison, labels),
         scores=_score_tables(comparison, labels),
-        beliefs=build_beliefs(comparison, labels),
         first_questions=_first_questions(comparison, labels),
     )
 

@@ -1,4 +1,4 @@
-"""Common beliefs that the offers speak against, as the first page and the terminal say them.
+"""Common beliefs that the offers speak against, as the section about money and the terminal say them.
 
 In: a cleaned Comparison and the labels of its offers. Out: `Belief`s, finished words. Must not decide which are shown.
 """

@@ -12,6 +12,7 @@ from evaluator.comparison.model import Comparison, OfferResult
 from evaluator.economics.figures import Money, Step
 from evaluator.report.charts import Drawing, Scale, draw_axis, draw_hours, draw_keep, draw_step, round_scale, text_width
 from evaluator.report.naming import Label
+from evaluator.report.sections.beliefs import Belief, build_beliefs
 from evaluator.report.sections.money_remarks import remarks_of
 from evaluator.report.wording import cents, change, dollars, half_up, percent, plain, whole_percent
 
@@ -75,6 +76,7 @@ class MoneyView:
     heading: ClassVar[str] = "Where the money goes"
 
     called_out: tuple[str, ...]
+    beliefs: tuple[Belief, ...]
     axis: Drawing
     waterfalls: tuple[Waterfall, ...]
     formulas: tuple[tuple[str, str], ...]
@@ -95,6 +97,7 @@ def build_money(comparison: Comparison, labels: dict[str, Label]) -> MoneyView:
     drawn = [line for line in lines if line[1]]
     return MoneyView(
         called_out=tuple(call_out_flips(comparison, labels)),
+        beliefs=build_beliefs(comparison, labels),
         axis=draw_axis(scale, ticks, BAR_WIDTH, f"Scale from {dollars(scale.low)} to {dollars(scale.high)}"),
         waterfalls=tuple(_waterfall(comparison, offer, labels, scale, ticks) for offer in offers),
         formulas=_formulas(offers),
