@@ -124,6 +124,13 @@ def test_nothing_is_said_on_too_few_answers() -> None:
         assert len(guidance.open) == 10 - len(chosen)
 
 
+def test_half_of_the_answers_is_enough_to_fit_well() -> None:
+    # control share, income now, office-work most, growth clinical: group +1 for income and +1 for growth, 2 of 4
+    guidance = weighed({"control": "share", "income": "now", "office-work": "most", "growth": "clinical"})
+    assert guidance.leading == ("group",)
+    assert (by_model(guidance)["group"].net, by_model(guidance)["group"].fit) == (2, "well")
+
+
 def test_no_model_leads_where_answers_pull_apart() -> None:
     # control full_control: ipa +1, mso +1, partnership -1, integrated -1, group -1
     # autonomy little: integrated +1, group +1, ipa -1

@@ -59,6 +59,8 @@ def test_back_and_other_answers() -> None:
     changed = guide("--format", "json", stdin=piped(["b", "3", "b", *ANSWERS]))
     assert json.loads(changed.stdout) == json.loads(guide("--format", "json", stdin=piped(ANSWERS)).stdout)
     assert "(so far: A large part of my savings" in changed.stderr
+    # an answer taken back for "I don't know" counts for nothing
+    assert json.loads(guide("--format", "json", stdin=piped(["3", "b", *[""] * 10])).stdout)["answered"] == 0
 
 
 @pytest.mark.parametrize("unknown", ["", "0", "?", "I don't know", "unknown"])
