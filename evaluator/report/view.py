@@ -13,8 +13,8 @@ from evaluator.report.naming import Label, label_offers
 from evaluator.report.sections.answer import build_answer
 from evaluator.report.sections.checklists import build_checklists
 from evaluator.report.sections.how_sure import build_how_sure
-from evaluator.report.sections.law import build_law
 from evaluator.report.sections.kinds_of_post import build_kinds_of_post
+from evaluator.report.sections.law import build_law
 from evaluator.report.sections.method import build_method
 from evaluator.report.sections.money import build_money
 from evaluator.report.sections.questions import build_questions
