@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field
 
 from evaluator.offer.narrowing import Narrowed, parse_narrowed
 from evaluator.offer.pay import Section
+from evaluator.offer.priorities import Priorities, Priority, Profile
 from evaluator.offer.values import Line, Minutes, Money, Share, WeeklySessions, Weeks, Written, YesNo
 
 NarrowedCases = Annotated[Narrowed, BeforeValidator(parse_narrowed), Written("cases", r"\S", "16")]
@@ -39,6 +40,22 @@ class AboutMe(Section):
     )
     documentation_minutes: Minutes | None = Field(None, description="Minutes your notes take for one session.")
     missed_slot_used: Share | None = Field(None, description="Share of a missed slot you can use for other work.")
+    profile: Profile | None = Field(
+        None,
+        description="Who you are, as a start for your priorities: self_starter (builds a niche: niche and a fast start), "
+        "specialist (assessments: little admin and community), future_leader (leadership and community). Your own "
+        "ratings and choice come before it.",
+    )
+    priorities: Priorities | None = Field(
+        None,
+        description="How much each of six things matters to you, from 1 (does not matter) to 5 (matters most); one that "
+        "you leave out counts as 3.",
+    )
+    most_important: tuple[Priority, ...] | None = Field(
+        None,
+        description="The two priorities that matter most, such as [schedule, admin]: they count double, and each offer "
+        "is asked whether it protects them.",
+    )
     current_job: Line | None = Field(
         None, description="The offer file of your present job, to compare with; its path as seen from this file."
     )

@@ -20,6 +20,7 @@ from evaluator.offer.evidence import Evidence
 from evaluator.offer.judging import refuse_impossible
 from evaluator.offer.narrowing import Units, refuse_narrowing
 from evaluator.offer.plausibility import implausible
+from evaluator.offer.priorities import refuse_priorities
 from evaluator.offer.problems import Notebook, shown
 from evaluator.offer.reading import load_document, parse_document
 from evaluator.offer.shapes import terms_of
@@ -54,7 +55,9 @@ def load_clinician(path: str | Path, units: Units = MappingProxyType({})) -> Cli
     """
     clinician, walk = load_plain_file(path, Clinician)
     if clinician is not None:
-        refuse_narrowing(clinician.clinician.narrow, units, walk)
+        about = clinician.clinician
+        refuse_narrowing(about.narrow, units, walk)
+        refuse_priorities(about.priorities, about.most_important, walk)
         clinician = _with_current_job(clinician, path, walk)
     walk.notebook.stop_if_any()
     assert clinician is not None

@@ -13,7 +13,7 @@ from evaluator.offer.clinician import Clinician
 from evaluator.offer.evidence import Evidence
 from evaluator.offer.loading import Questions
 from evaluator.offer.narrowing import CASE_KEYS
-from evaluator.offer.shapes import Amounts, Part, Rows, Shape, Single, Term, terms_of
+from evaluator.offer.shapes import Amounts, Part, Rows, Several, Shape, Single, Term, terms_of
 from evaluator.offer.terms import Offer
 from evaluator.offer.values import BASIS_KEYS, RANGE_KEYS, VALUE_KEYS, WRAPPING_KEYS, Written
 from evaluator.offer.walking import NOT_GIVEN, OF_THE_FILE, Path
@@ -141,6 +141,8 @@ class _Drawing:
                 return [named, {"const": "none"}, self.written(each)] if single else [named]
             case Rows(model=model):
                 return [{"type": "array", "minItems": 1, "items": self.group(model, (*path, "0"))}]
+            case Several(words=words):
+                return [{"type": "array", "uniqueItems": True, "items": _words(words)}]
             case Part(models=models):
                 return [self.group(model, path) for model in models]
 

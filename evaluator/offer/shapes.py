@@ -1,4 +1,4 @@
-"""What each key of a model looks like in a file: one value, amounts by name, a list of groups, or a group.
+"""What each key of a model looks like in a file: one value, amounts by name, a list, or a group.
 
 In: the models of `terms`, `pay` and `clinician`. Out: `Term`s, read off the annotations once. Must not read files; it
 is what lets the walk through a file, the schema and the writer share one description of the format.
@@ -45,6 +45,13 @@ class Rows:
 
 
 @dataclass(frozen=True, slots=True)
+class Several:
+    """A list of a few words."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A group of keys. Several models are told apart by the word in their key `told_by`."""
 
@@ -52,7 +59,7 @@ class Part:
     told_by: str | None = None
 
 
-Shape = Single | Amounts | Rows | Part
+Shape = Single | Amounts | Rows | Several | Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +113,8 @@ def _shape(annotation: Any, metadata: tuple[object, ...]) -> Shape:
         told_by = next(extra.discriminator for extra in metadata if isinstance(extra, FieldInfo))
         return Part(arguments, str(told_by))
     if get_origin(annotation) is tuple:
-        return Rows(arguments[0])
+        row = _shape(arguments[0], ())
+        return Several(row.words) if isinstance(row, Single) else Rows(arguments[0])
     if get_origin(annotation) is dict:
         each = _shape(arguments[1], ())
         assert isinstance(each, Single)

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from evaluator.offer.evidence import Place
 from evaluator.offer.problems import expected_one_of, printable, shown
-from evaluator.offer.shapes import Amounts, Part, Rows, Shape, Single, model_for, telling_words, terms_of
+from evaluator.offer.shapes import Amounts, Part, Rows, Several, Shape, Single, model_for, telling_words, terms_of
 from evaluator.offer.walking import Path, Walk
 
 _TOP = Place(1, 1)
@@ -60,6 +60,8 @@ def _below(shape: Shape | None, key: str) -> Shape | None:
             return Part((model,))
         case Amounts(each=each):
             return each
+        case Several(words=words):
+            return Single(words=words)
         case _:
             return None
 
@@ -120,7 +122,9 @@ def _message(
                 return f"{name} is {_kind(given)}: expected one of: {', '.join(words)}"
             return f"{name} {shown(given)} is not known: {expected_one_of(given, words)}"
         case "tuple_type" | "list_type":
-            return f"{name} is {_kind(error['input'])}: expected a list of groups"
+            shape = _shape_at(path, model, data)
+            wanted = f"words such as [{', '.join(shape.words[:2])}]" if isinstance(shape, Several) else "groups"
+            return f"{name} is {_kind(error['input'])}: expected a list of {wanted}"
         case _:
             return f"{name} is {_kind(error['input'])}: expected a group of keys"
 

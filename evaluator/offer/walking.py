@@ -14,7 +14,7 @@ from evaluator.offer.basis import Basis, lacks_value, unwrap
 from evaluator.offer.document import Entry, Group, Listing, Node, Text
 from evaluator.offer.evidence import Fact, Knownness, Place
 from evaluator.offer.problems import Notebook, expected_one_of, shown
-from evaluator.offer.shapes import Amounts, Part, Rows, Shape, Single, Term, model_for, terms_of
+from evaluator.offer.shapes import Amounts, Part, Rows, Several, Shape, Single, Term, model_for, terms_of
 from evaluator.offer.values import BASIS_KEYS, RANGE_KEYS
 
 Path = tuple[str, ...]
@@ -87,6 +87,8 @@ class Walk:
                 return self._part(shape, node, path, basis)
             case Rows(model=model), Listing():
                 return self._rows(model, node, path, basis)
+            case Several(), Listing(items=items):
+                self.spots |= {(*path, str(number)): Spot(item.place, item.place) for number, item in enumerate(items)}
             case Amounts(), Group() if not set(node.entries) <= set(RANGE_KEYS) or not node.entries:
                 return self._amounts(shape, node, path, basis)
             case Amounts(single=True), _:

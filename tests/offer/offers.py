@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from evaluator.offer import Evidence
-from evaluator.offer.shapes import Amounts, Part, Rows, Shape, Single, terms_of
+from evaluator.offer.shapes import Amounts, Part, Rows, Several, Shape, Single, terms_of
 from evaluator.offer.terms import Offer
 from evaluator.offer.walking import OF_THE_FILE, Path
 from tests.offer.asked import QUESTIONS
@@ -78,6 +78,8 @@ def _value(draw: st.DrawFn, shape: Shape, path: Path) -> str:
             return _braces(_terms(draw, draw(st.sampled_from(models)), path))
         case Rows(model=model):
             return f"[{_braces(_terms(draw, model, (*path, '0')))}]"
+        case Several(words=words):
+            return f"[{', '.join(draw(st.lists(st.sampled_from(words), unique=True)))}]"
         case Amounts(each=each):
             names = draw(st.lists(NAMES, max_size=3, unique=True))
             named = _braces([f"{quoted(name)}: {_told(draw, _value(draw, each, path))}" for name in names])
