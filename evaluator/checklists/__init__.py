@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from evaluator.checklists.catalogue import load_catalogue as load_catalogue
     from evaluator.checklists.checks import Check as Check
     from evaluator.checklists.checks import Checklist as Checklist
+    from evaluator.checklists.fit import Weighed as Weighed
+    from evaluator.checklists.fit import fit_of as fit_of
+    from evaluator.checklists.fit import personal_gains as personal_gains
+    from evaluator.checklists.fit import weigh as weigh
     from evaluator.checklists.measures import MEASURES as MEASURES
+    from evaluator.checklists.ratings import ratings_of as ratings_of
     from evaluator.checklists.score import scorecard as scorecard
     from evaluator.checklists.score import verdict as verdict
 
@@ -33,7 +38,12 @@ _HOME = {
     "load_catalogue": "catalogue",
     "Check": "checks",
     "Checklist": "checks",
+    "Weighed": "fit",
+    "fit_of": "fit",
+    "personal_gains": "fit",
+    "weigh": "fit",
     "MEASURES": "measures",
+    "ratings_of": "ratings",
     "scorecard": "score",
     "verdict": "score",
 }

@@ -46,6 +46,62 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Rating:
+    """How much one priority matters to the reader: 1 (does not matter) to 5 (matters most).
+
+    `weight` is what it counts in the fit: rating less 1, doubled for the two `chosen`. `given` tells whose rating it
+    is: the reader's own, that of the profile, or the middle, taken where neither says.
+    """
+
+    priority: str
+    title: str
+    rating: int
+    chosen: bool
+    weight: int
+    given: Literal["own", "profile", "assumed"]
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityScore:
+    """What an offer says to one priority: a score over the `applicable` checks that carry its tag, 0 to 100."""
+
+    priority: str
+    floor: float
+    ceiling: float
+    coverage: float
+    applicable: int
+
+
+@dataclass(frozen=True, slots=True)
+class Protection:
+    """Whether an offer protects the two priorities that matter most; `priorities` are those that it does not.
+
+    `one_protected` where no check applies to the other of the two, `not_assessable` where none applies to either.
+    """
+
+    id: Literal["protected", "one_protected", "not_yet", "not_protected", "none_chosen", "not_assessable"]
+    says: str
+    because: str
+    priorities: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well an offer fits what matters to the reader, 0 to 100; capped at 49 where the chosen two go unprotected.
+
+    A priority to which no check applies has no score. `coverage` is 0 to 1.
+    """
+
+    floor: float
+    ceiling: float
+    coverage: float
+    uncapped_floor: float
+    uncapped_ceiling: float
+    protection: Protection
+    priorities: tuple[PriorityScore, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What one check found in one offer.
 

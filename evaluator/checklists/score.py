@@ -5,14 +5,15 @@ In: weights with knownness and worth, or an assessment. Out: `Score`s and a `Ver
 Sums are exact fractions, turned into floats at the very end, so that bands and caps see unrounded values.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from types import MappingProxyType
 
 from evaluator.checklists.assessing import Assessment
 from evaluator.checklists.catalogue import Catalogue
-from evaluator.checklists.checks import WEIGHTS
+from evaluator.checklists.checks import WEIGHTS, Check
 from evaluator.checklists.findings import Depth, FlagState, RedFlag, Score, Severity, Verdict
 
 FEWEST_SCORED = 3
@@ -64,12 +65,12 @@ def band_of(items: Sequence[Item]) -> Band:
         return Band(Fraction(0), HUNDRED, Fraction(0))
     weight = sum(item.weight for item in items)
     known = sum((item.weight * item.knownness for item in items), Fraction(0))
-    floor = _least_mean([(item.weight, item.least, item.surely) for item in items])
-    ceiling = 1 - _least_mean([(item.weight, 1 - item.most, item.surely) for item in items])
+    floor = least_mean([(item.weight, item.least, item.surely) for item in items])
+    ceiling = 1 - least_mean([(item.weight, 1 - item.most, item.surely) for item in items])
     return Band(HUNDRED * floor, HUNDRED * ceiling, known / weight)
 
 
-def _least_mean(values: Iterable[tuple[int, Fraction, bool]]) -> Fraction:
+def least_mean(values: Iterable[tuple[int, Fraction, bool]]) -> Fraction:
     """The smallest weighted mean over all lists that hold every sure value and any of the others; 0 if none is sure."""
     listed = list(values)
     weight = sum(each for each, _, surely in listed if surely)
@@ -117,39 +118,66 @@ def caps_of(flags: Iterable[RedFlag]) -> tuple[int, int]:
     return cap_of(count(("raised", "suspected", "not_ruled_out"))), cap_of(count(("raised",)), suspected)
 
 
-def items_of(catalogue: Catalogue, assessment: Assessment, depth: Depth = "core") -> dict[str, list[Item]]:
-    """The applicable checks of each checklist that is scored at this depth (`core` or `full`); red flags never are."""
-    items: dict[str, list[Item]] = {}
+def scored_checks(
+    catalogue: Catalogue, assessment: Assessment, depth: Depth = "core"
+) -> Iterator[tuple[str, Check, Item]]:
+    """The checklist, the check and its item for every applicable check of this depth (`core` or `full`); no flags."""
     for finding in assessment.findings:
         check = catalogue.by_id[finding.check]
-        if check.is_flag:
+        if check.is_flag or finding.outcome == "not_applicable" or not (check.core or depth == "full"):
             continue
-        listed = items.setdefault(finding.checklist, [])
-        if finding.outcome != "not_applicable" and (check.core or depth == "full"):
-            surely = finding.check not in assessment.unsure
-            listed.append(Item(WEIGHTS[check.importance], exactly(finding.knownness), exactly(finding.worth), surely))
+        surely = finding.check not in assessment.unsure
+        item = Item(WEIGHTS[check.importance], exactly(finding.knownness), exactly(finding.worth), surely)
+        yield finding.checklist, check, item
+
+
+def items_of(catalogue: Catalogue, assessment: Assessment, depth: Depth = "core") -> dict[str, list[Item]]:
+    """The applicable checks of each checklist that is scored at this depth (`core` or `full`); red flags never are."""
+    items: dict[str, list[Item]] = {
+        finding.checklist: [] for finding in assessment.findings if not catalogue.by_id[finding.check].is_flag
+    }
+    for checklist, _, item in scored_checks(catalogue, assessment, depth):
+        items[checklist].append(item)
     return items
 
 
-def scorecard(catalogue: Catalogue, assessment: Assessment, depth: Depth = "core") -> dict[str, Score]:
-    """The scores by checklist id, `overall` first: the mean of the scored checklists, capped by red flags."""
+Weights = Mapping[str, Fraction]
+"""The weight of each checklist in the overall mean, by its id; 1 for one that is not named."""
+
+
+def scorecard(
+    catalogue: Catalogue, assessment: Assessment, depth: Depth = "core", weights: Weights = MappingProxyType({})
+) -> dict[str, Score]:
+    """The scores by checklist id, `overall` first: the mean of the scored checklists, capped by red flags.
+
+    `weights` count some checklists more or less in that mean.
+    """
     items = items_of(catalogue, assessment, depth)
     bands = {name: band_of(listed) for name, listed in items.items()}
     scores = {name: score_of(listed, bands[name]) for name, listed in items.items()}
-    scored = [bands[name] for name, score in scores.items() if score.scored]
-    return {"overall": _overall(scored, sum(map(len, items.values())), caps_of(assessment.red_flags)), **scores}
+    mean = mean_of({name: bands[name] for name, score in scores.items() if score.scored}, weights)
+    return {"overall": _overall(mean, sum(map(len, items.values())), caps_of(assessment.red_flags)), **scores}
 
 
-def _overall(bands: Sequence[Band], applicable: int, caps: tuple[int, int]) -> Score:
+def mean_of(bands: Mapping[str, Band], weights: Weights = MappingProxyType({})) -> Band | None:
+    """The weighted mean of the bands of checklists; nothing of no checklist."""
     if not bands:
-        return Score(0.0, 100.0, 0.0, None, False, applicable, 0.0, 100.0)
+        return None
+    shares = [weights.get(name, Fraction(1)) for name in bands]
     floor, ceiling, coverage = (
-        sum(values, Fraction(0)) / len(bands)
-        for values in zip(*((band.floor, band.ceiling, band.coverage) for band in bands), strict=True)
+        sum((share * value for share, value in zip(shares, values, strict=True)), Fraction(0)) / sum(shares)
+        for values in zip(*((band.floor, band.ceiling, band.coverage) for band in bands.values()), strict=True)
     )
+    return Band(floor, ceiling, coverage)
+
+
+def _overall(mean: Band | None, applicable: int, caps: tuple[int, int]) -> Score:
+    if mean is None:
+        return Score(0.0, 100.0, 0.0, None, False, applicable, 0.0, 100.0)
+    floor, ceiling, coverage = mean.floor, mean.ceiling, mean.coverage
     return Score(
-        floor=float(min(floor, caps[0])),
-        ceiling=float(min(ceiling, caps[1])),
+        floor=float(min(floor, Fraction(caps[0]))),
+        ceiling=float(min(ceiling, Fraction(caps[1]))),
         coverage=float(coverage),
         quality=float(floor / coverage) if coverage else None,
         scored=True,

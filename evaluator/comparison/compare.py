@@ -9,7 +9,7 @@ from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from itertools import pairwise
 
-from evaluator.checklists import Catalogue
+from evaluator.checklists import Catalogue, ratings_of
 from evaluator.checklists.findings import Depth
 from evaluator.checklists.law import load_state_law
 from evaluator.comparison.evaluate import Evaluation, evaluate
@@ -17,6 +17,7 @@ from evaluator.comparison.kinds import kinds_of_posts
 from evaluator.comparison.lead import find_lead
 from evaluator.comparison.model import Comparison, Implausible, OfferResult
 from evaluator.comparison.notes import notes_on
+from evaluator.comparison.order import order_by_scores
 from evaluator.comparison.questions import worth_asking
 from evaluator.comparison.status import status_of
 from evaluator.comparison.sureness import how_sure
@@ -95,6 +96,8 @@ def compare(
         how_sure=overall,
         years=years,
         waiver_remarks=remarks_on(waivers, {one.offer_file.id: one.assessment for one in evaluations}, as_of),
+        ratings=ratings_of(about),
+        score_order=order_by_scores(evaluations, catalogue, ratings_of(about), depth),
     )
 
 
@@ -176,6 +179,7 @@ def _result(
         sureness=sureness,
         status=status_of(file, catalogue, evaluation.assessment),
         law=load_state_law().notes(about.state, about.discipline, about.engagement, about.license_stage, about.as_of),
+        fit=evaluation.fit,
     )
 
 

@@ -6,8 +6,8 @@ In: an offer as read, the catalogue, the reader. Out: an `Evaluation`. Must not 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from evaluator.checklists import Assessment, Catalogue, assess, scorecard, verdict
-from evaluator.checklists.findings import Depth, Score, Verdict
+from evaluator.checklists import Assessment, Catalogue, Weighed, assess, fit_of, ratings_of, scorecard, verdict, weigh
+from evaluator.checklists.findings import Depth, Fit, Score, Verdict
 from evaluator.checklists.reading import Reading
 from evaluator.economics import Appraisal, Reader, appraise
 from evaluator.economics.minimum_wage import over_minimum_wage
@@ -23,6 +23,8 @@ class Evaluation:
     scores: Mapping[str, Score]
     verdict: Verdict
     appraisal: Appraisal
+    weighed: Weighed
+    fit: Fit | None
 
 
 def evaluate(offer_file: OfferFile, catalogue: Catalogue, reader: Reader, depth: Depth = "core") -> Evaluation:
@@ -30,7 +32,16 @@ def evaluate(offer_file: OfferFile, catalogue: Catalogue, reader: Reader, depth:
     appraisal = appraise(offer_file, reader)
     assessment = assess(catalogue, offer_file, figures_of(appraisal, reader))
     scores = scorecard(catalogue, assessment, depth)
-    return Evaluation(offer_file, assessment, scores, verdict(scores["overall"], assessment), appraisal)
+    ratings = ratings_of(reader.about)
+    return Evaluation(
+        offer_file=offer_file,
+        assessment=assessment,
+        scores=scores,
+        verdict=verdict(scores["overall"], assessment),
+        appraisal=appraisal,
+        weighed=weigh(catalogue, assessment, ratings, depth),
+        fit=fit_of(catalogue, assessment, ratings, depth),
+    )
 
 
 def figures_of(appraisal: Appraisal, reader: Reader) -> Mapping[str, Reading]:

@@ -12,7 +12,9 @@ from evaluator.checklists.findings import (
     ChecklistText,
     CheckText,
     Finding,
+    Fit,
     LawNote,
+    Rating,
     RedFlag,
     Score,
     SourceText,
@@ -173,7 +175,7 @@ class OfferResult:
 
     `common_basis_split` is what is kept as a share of the first offer's full-ramp collectible revenue: shares of one
     base can be set side by side, while each offer's own effective split explains that offer. `baseline` marks the
-    reader's present job.
+    reader's present job. `fit` is with what matters to the reader; none where the reader rates nothing.
     """
 
     id: str
@@ -201,6 +203,72 @@ class OfferResult:
     waived: tuple[Waived, ...] = ()
     status: Status | None = None
     law: tuple[LawNote, ...] = ()
+    fit: Fit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """The place of one offer by scores, from 1, and the value that gives it: half overall score and half fit, 0 to 100.
+
+    The overall score alone where there is no fit. Equal values share a place.
+    """
+
+    offer: str
+    place: int
+    floor: float
+    ceiling: float
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Another first offer, where one checklist counts half or double (`factor` 0.5 or 2)."""
+
+    checklist: str
+    factor: float
+    first: str
+
+
+@dataclass(frozen=True, slots=True)
+class Separating:
+    """A question that would help to tell two offers apart, and of which of them it is still open.
+
+    `gain` is in points of the values that rank, both offers together. `already_said` marks what was answered on weak
+    evidence: not to be asked again, but to be put into the contract.
+    """
+
+    check: str
+    ask: str
+    offers: tuple[str, ...]
+    gain: float
+    critical: bool
+    already_said: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NotSeparable:
+    """Two offers whose values overlap and differ by less than 5 at the floor, with what would separate them."""
+
+    first: str
+    second: str
+    questions: tuple[Separating, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreOrder:
+    """The order of the offers by what the checklists found and, with ratings, by fit. Money has no part in it.
+
+    `by_fit` is false where the overall score alone ranks. The weight of each checklist is halved and doubled in turn:
+    in `stays_first` of so many `runs` the first offer stays first, and `turns` are the others. With one offer, or two
+    in first place, there are no runs. `not_separable` holds the first pairs of `pairs_not_separable`.
+    """
+
+    by_fit: bool
+    rows: tuple[Ordered, ...]
+    runs: int
+    stays_first: int
+    turns: tuple[Turn, ...]
+    not_separable: tuple[NotSeparable, ...]
+    pairs_not_separable: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,3 +311,5 @@ class Comparison:
     years: int = 1
     waiver_remarks: tuple[str, ...] = ()
     sources: tuple[SourceText, ...] = ()
+    ratings: tuple[Rating, ...] = ()
+    score_order: ScoreOrder | None = None

@@ -42,14 +42,14 @@ class AboutMe(Section):
     missed_slot_used: Share | None = Field(None, description="Share of a missed slot you can use for other work.")
     profile: Profile | None = Field(
         None,
-        description="Who you are, as a start for your priorities: self_starter (builds a niche: niche and a fast start), "
-        "specialist (assessments: little admin and community), future_leader (leadership and community). Your own "
-        "ratings and choice come before it.",
+        description="A start for your priorities: self_starter (builds a niche: niche and a fast start), specialist "
+        "(assessments: little admin and community), future_leader (leadership and community). Your own ratings and "
+        "choice come before it.",
     )
     priorities: Priorities | None = Field(
         None,
-        description="How much each of six things matters to you, from 1 (does not matter) to 5 (matters most); one that "
-        "you leave out counts as 3.",
+        description="How much each of six things matters to you, from 1 (does not matter) to 5 (matters most); one "
+        "that you leave out counts as 3.",
     )
     most_important: tuple[Priority, ...] | None = Field(
         None,

@@ -40,7 +40,11 @@ def dump_table(comparison: Comparison) -> bytes:
     writer = csv.writer(held, lineterminator="\n")
     writer.writerow(COLUMNS)
     for offer in safe.offers:
-        for figure, unit, low, likely, high, words in (*_rows(offer), *_sure_rows(offer, safe)):
+        for figure, unit, low, likely, high, words in (
+            *_rows(offer),
+            *_order_rows(offer, safe),
+            *_sure_rows(offer, safe),
+        ):
             texts = (offer.id, offer.name, offer.organization or "", figure, unit)
             numbers = ("" if number is None else repr(float(number)) for number in (low, likely, high))
             writer.writerow((*map(guard_cell, texts), *numbers, guard_cell(words)))
@@ -78,8 +82,27 @@ def _rows(offer: OfferResult) -> Iterator[Row]:
     for name, score in offer.scores.items():
         yield f"score.{name}", "of 100", score.floor, None, score.ceiling, "" if score.scored else "not scored"
         yield _point(f"coverage.{name}", "share", score.coverage)
+    yield from _fit_rows(offer)
     for state in _FLAG_STATES:
         yield _point(f"red_flags.{state}", "flags", sum(flag.state == state for flag in offer.red_flags))
+
+
+def _fit_rows(offer: OfferResult) -> Iterator[Row]:
+    """How the offer fits what matters to the reader, where the reader says what does."""
+    if offer.fit is None:
+        return
+    yield "fit", "of 100", offer.fit.floor, None, offer.fit.ceiling, ""
+    for score in offer.fit.priorities:
+        yield f"fit.{score.priority}", "of 100", score.floor, None, score.ceiling, ""
+    yield "fit.protection", "words", None, None, None, offer.fit.protection.says
+
+
+def _order_rows(offer: OfferResult, comparison: Comparison) -> Iterator[Row]:
+    """The place by scores (and fit, with ratings), and the value that gives it."""
+    for row in comparison.score_order.rows if comparison.score_order else ():
+        if row.offer == offer.id:
+            yield _point("place_by_scores", "place", row.place)
+            yield "value_by_scores", "of 100", row.floor, None, row.ceiling, ""
 
 
 def _sure_rows(offer: OfferResult, comparison: Comparison) -> Iterator[Row]:

@@ -49,6 +49,7 @@ def render_terminal(comparison: Comparison, width: int, color: bool) -> str:
     _say_verdicts(console, answer)
     console.print(_figures(answer, console.width))
     console.print()
+    _say_matters(console, answer)
     _say_flags(console, build_red_flags(safe, labels))
     _say_questions(console, answer)
     for notice in safe.notices[:1]:  # the report has them all
@@ -112,6 +113,18 @@ def _figures(answer: AnswerView, width: int) -> "Table":
         cells = (_figure(row.headline), _figure(row.effective), _figure(row.hourly), _figure(row.take_home))
         table.add_row(*map(Text, (row.label.mark, *cells, scores[0].range, *([row.coverage] if roomy else []))))
     return table
+
+
+def _say_matters(console: "Console", answer: AnswerView) -> None:
+    """The order by scores and how surely, and each offer's fit; nothing for one offer of which nothing is rated."""
+    matters = answer.matters
+    if matters.order:
+        _say(console, " ".join(filter(None, (matters.order, matters.stays))))
+    if matters.rows:
+        fits = (f"{row.label.mark} {row.fit.range} ({row.protection})" for row in matters.rows)
+        _say(console, f"Fit, and whether your top two are protected: {', '.join(fits)}.")
+    if matters.order or matters.rows:
+        console.print()
 
 
 def _say_flags(console: "Console", flags: RedFlagsView) -> None:

@@ -11,11 +11,11 @@ from evaluator.checklists.findings import RedFlag, Score
 from evaluator.comparison.model import Comparison, Lead, OfferResult, Question
 from evaluator.comparison.notes import PERCENTAGE
 from evaluator.economics.figures import Interval, Money
-from evaluator.report.charts import Drawing, draw_score
 from evaluator.report.naming import Label
+from evaluator.report.score_cell import NOT_ASSESSED, ScoreCell, score_cell
+from evaluator.report.sections.matters import MattersView, build_matters
 from evaluator.report.sections.questions import open_questions
 from evaluator.report.wording import (
-    between,
     cents,
     counted,
     dollars,
@@ -70,14 +70,6 @@ class FigureRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ScoreCell:
-    """A score as a bar and as a number; none where the checklist was not assessed."""
-
-    bar: Drawing | None
-    range: str
-
-
-@dataclass(frozen=True, slots=True)
 class ScoreTable:
     """Scores of all offers in some of the checklists."""
 
@@ -111,6 +103,7 @@ class AnswerView:
     has_implied: bool
     unstated: tuple[str, ...]
     scores: tuple[ScoreTable, ...]
+    matters: MattersView
     first_questions: tuple[FirstQuestion, ...]
 
 
@@ -133,6 +126,7 @@ def build_answer(comparison: Comparison, labels: dict[str, Label]) -> AnswerView
         has_implied=any(row.headline.implied for row in figures),
         unstated=_unstated(comparison, labels),
         scores=_score_tables(comparison, labels),
+        matters=build_matters(comparison, labels),
         first_questions=_first_questions(comparison, labels),
     )
 
@@ -216,10 +210,9 @@ def _score_tables(comparison: Comparison, labels: dict[str, Label]) -> tuple[Sco
 
 def _score_cell(score: Score | None, title: str, label: Label) -> ScoreCell:
     if score is None:
-        return ScoreCell(None, "not assessed")
-    ends = between(score.floor, score.ceiling)
-    words = ends if score.scored else f"{ends}, not scored"
-    return ScoreCell(draw_score(score.floor, score.ceiling, f"{title}, offer {label.mark}: {words} of 100"), words)
+        return ScoreCell(None, NOT_ASSESSED)
+    more = "" if score.scored else ", not scored"
+    return score_cell(score.floor, score.ceiling, f"{title}, offer {label.mark}", more)
 
 
 def _first_questions(comparison: Comparison, labels: dict[str, Label]) -> tuple[FirstQuestion, ...]:
