@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from evaluator.economics import load_assumptions
@@ -9,6 +10,7 @@ from evaluator.economics.term_words import CHOICES
 from evaluator.offer import OfferProblems, load_clinician
 from evaluator.offer.clinician import AboutMe
 from evaluator.offer.narrowing import WORDS, Narrowed, cases_in
+from evaluator.offer.schema import clinician_schema
 from tests.comparison.samples import OFFERS
 
 UNITS = {name: term.unit for name, term in load_assumptions().open_terms.items()}
@@ -131,3 +133,79 @@ def test_every_sample_clinician_file_is_sound(path: Path) -> None:
 def test_together_the_samples_say_all_that_can_be_said() -> None:
     said = [load_clinician(path, UNITS).clinician.model_fields_set for path in (OFFERS / "about").glob("*.yaml")]
     assert set().union(*said) == set(AboutMe.model_fields)
+
+
+def test_priorities_by_rating_choice_and_profile(tmp_path: Path) -> None:
+    me = about(
+        tmp_path,
+        "  profile: specialist\n  priorities: {schedule: 5, leadership: 1}\n  most_important: [schedule, admin]\n",
+    )
+    assert me.priorities is not None
+    assert (me.priorities.schedule, me.priorities.niche, me.priorities.leadership) == ("5", None, "1")
+    assert (me.profile, me.most_important) == ("specialist", ("schedule", "admin"))
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "  priorities: {schedule: 0}\n",
+            "3:26: schedule '0' is not a rating: expected a whole number from 1 (does not matter) to 5 (matters most)",
+        ),
+        (
+            "  priorities: {admin: 6}\n",
+            "3:23: admin '6' is not a rating: expected a whole number from 1 (does not matter) to 5 (matters most)",
+        ),
+        (
+            "  priorities: {admin: 2-4}\n",
+            "3:23: admin '2-4' is not a rating: expected a whole number from 1 (does not matter) to 5 (matters most)",
+        ),
+        ("  priorities: {shedule: 5}\n", "3:16: unknown key 'shedule': did you mean 'schedule'?"),
+        ("  priorities: high\n", "3:15: priorities is 'high': expected a group of keys"),
+        (
+            "  most_important: [schedule, money]\n",
+            "3:30: an entry of most_important 'money' is not known: expected one of: schedule, niche, ramp, admin, ",
+        ),
+        (
+            "  most_important: [schedule, admin, niche]\n",
+            "3:19: most_important names 3 priorities: expected two such as [schedule, admin]",
+        ),
+        (
+            "  most_important: [schedule]\n",
+            "3:19: most_important names 1 priority: expected two such as [schedule, admin]",
+        ),
+        ("  most_important: []\n", "3:19: most_important names 0 priorities: expected two such as [schedule, admin]"),
+        (
+            "  most_important: [schedule, schedule]\n",
+            "3:30: most_important names 'schedule' twice, first at line 3, column 20: expected two that differ",
+        ),
+        (
+            "  most_important: schedule\n",
+            "3:19: most_important is 'schedule': expected a list of words such as [schedule, niche]",
+        ),
+        ("  most_important: [[schedule]]\n", "3:20: an entry of most_important is a list: expected one of: schedule,"),
+        (
+            "  priorities: {niche: 1}\n  most_important: [niche, admin]\n",
+            "4:20: most_important names 'niche', which line 3, column 23 rates 1 (does not matter): expected 2 or more",
+        ),
+        ("  profile: self-starter\n", "3:12: profile 'self-starter' is not known: did you mean 'self_starter'?"),
+    ],
+)
+def test_a_mistake_in_priorities_is_told_with_its_place(tmp_path: Path, body: str, expected: str) -> None:
+    found = problems(tmp_path, body)
+    assert len(found) == 1
+    assert found[0].startswith(expected)
+
+
+def test_an_editor_knows_the_priorities() -> None:
+    schema = jsonschema.Draft7Validator(clinician_schema())
+
+    def fits(body: object) -> bool:
+        return bool(schema.is_valid({"format": 1, "clinician": body}))
+
+    assert fits({"priorities": {"schedule": 5, "niche": "3"}, "most_important": ["schedule", "admin"]})
+    assert fits({"profile": "future_leader"})
+    assert not fits({"priorities": {"schedule": 6}})
+    assert not fits({"priorities": {"money": 5}})
+    assert not fits({"most_important": ["schedule", "money"]})
+    assert not fits({"most_important": ["schedule", "schedule"]})
