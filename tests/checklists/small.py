@@ -20,7 +20,7 @@ def _check(id: str, weight: str, tags: list[str], applies: dict[str, object] | N
     return {"id": id, "weight": weight, "priorities": tags, "answers": answers, "applies": applies, **words}
 
 
-EMPLOYEES = {"engagements": ["employee"], "because": "For employees."}
+EMPLOYEES: dict[str, object] = {"engagements": ["employee"], "because": "For employees."}
 
 
 def catalogue(last: dict[str, object] | None = None, *, seventh: bool = False) -> Catalogue:

@@ -15,9 +15,9 @@ from evaluator.checklists.assessing import Assessment
 from evaluator.checklists.findings import Rating
 from evaluator.checklists.ratings import TITLES
 from tests.checklists.small import EMPLOYEES, assessed, catalogue
-from tests.checklists.test_never_pays import EVIDENCE, MOST_LINES, Said, _only_silence_was_broken, sayings, without
+from tests.checklists.test_never_pays import EVIDENCE, MOST_LINES, _only_silence_was_broken, sayings, without
 from tests.checklists.test_never_pays import weighed as assessed_and_scored
-from tests.checklists.written import the_catalogue
+from tests.checklists.written import Said, the_catalogue
 
 SLACK = 1e-9
 READERS = 6  # tried on each change: reading an offer takes the time here, not weighing it

@@ -23,6 +23,7 @@ from evaluator.checklists.findings import (
 from evaluator.comparison.model import Comparison, Implausible, Lead, OfferResult, Question
 from evaluator.economics.figures import Assumption, Hours, Interval, Money, Step, Unknown
 from tests.report.fabricated_kinds import made_kinds, made_notes, spoiled_kinds
+from tests.report.fabricated_fit import made_to_matter
 from tests.report.fabricated_sureness import made_sure, spoiled
 
 HOSTILE = '<script>alert(1)</script>\x1b[31m=cmd()\u202egnp.exe\x9b2J & "quoted" {{ 7*7 }} \ud800\x00\x07\u200b]]>'
@@ -782,6 +783,7 @@ WITH_SILENT = compare_by_hand(SILENT, SALARY)
 LONG_NAMES = compare_by_hand(LONG, replace(LONG, id="other", rank=6), SALARY)
 QUOTES = compare_by_hand(QUOTED, SALARY)
 SURE = made_sure(THREE)
+MATTERS = made_to_matter(THREE)
 EVERY = {
     "three": THREE,
     "one": ONE,
@@ -792,4 +794,6 @@ EVERY = {
     "quotes": QUOTES,
     "hostile": hostile(),
     "sure": SURE,
+    "matters": MATTERS,
+    "six_matter": made_to_matter(SIX),
 }
