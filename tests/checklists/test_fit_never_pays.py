@@ -56,7 +56,7 @@ def ends(
     return found
 
 
-@settings(max_examples=25)
+@settings(max_examples=8)
 @given(sayings(), st.randoms(use_true_random=False))
 def test_taking_a_line_away_never_raises_a_floor(said: dict[str, Said], chance: Random) -> None:
     whole, people = assessed_and_scored(said)[0], readers(chance)
@@ -69,7 +69,7 @@ def test_taking_a_line_away_never_raises_a_floor(said: dict[str, Said], chance: 
                     assert height <= was[floor][0] + SLACK, f"without {name} the floor of {floor} rises"
 
 
-@settings(max_examples=25)
+@settings(max_examples=8)
 @given(sayings(), st.randoms(use_true_random=False))
 def test_answering_what_was_silent_never_widens_an_interval(said: dict[str, Said], chance: Random) -> None:
     whole, people = assessed_and_scored(said)[0], readers(chance)
@@ -85,7 +85,7 @@ def test_answering_what_was_silent_never_widens_an_interval(said: dict[str, Said
                     assert widened <= SLACK, f"stating {name} widens {what}"
 
 
-@settings(max_examples=15)
+@settings(max_examples=6)
 @given(sayings(), st.randoms(use_true_random=False))
 def test_better_evidence_never_lowers_a_floor(said: dict[str, Said], chance: Random) -> None:
     whole, people = assessed_and_scored(said)[0], readers(chance)
@@ -112,7 +112,7 @@ ANSWERS = {
 ENGAGEMENT = {"offer.engagement": st.sampled_from(["employee", "contractor"])}
 
 
-@settings(max_examples=80)
+@settings(max_examples=50)
 @given(st.fixed_dictionaries({}, optional={**ANSWERS, **ENGAGEMENT}), st.randoms(use_true_random=False))
 def test_neither_pays_where_each_priority_hangs_on_a_check_or_two(said: dict[str, Said], chance: Random) -> None:
     """Few checks, so that single answers decide over protection, and one priority that may not apply at all."""

@@ -34,7 +34,8 @@ STANDINGS = {
     "only_one": "One offer",
 }
 MOST_DECIDING = 2  # deciding questions on the first page; all are in the section with the questions
-_MOST_COLUMNS = 4  # checklists beside the overall score that one table holds
+_MOST_COLUMNS = 6  # checklists beside the overall score that one table holds
+_BARS = {5: 68.0, 6: 48.0, 7: 34.0}  # px of a bar in a table of so many columns, so that its numbers stand beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +201,10 @@ def _score_tables(comparison: Comparison, labels: dict[str, Label]) -> tuple[Sco
         rows = tuple(
             (
                 labels[offer.id],
-                tuple(_score_cell(offer.scores.get(id), title, labels[offer.id]) for id, title in columns),
+                tuple(
+                    _score_cell(offer.scores.get(id), title, labels[offer.id], _BARS.get(len(columns), 84.0))
+                    for id, title in columns
+                ),
             )
             for offer in comparison.offers
         )
@@ -208,11 +212,11 @@ def _score_tables(comparison: Comparison, labels: dict[str, Label]) -> tuple[Sco
     return tuple(tables)
 
 
-def _score_cell(score: Score | None, title: str, label: Label) -> ScoreCell:
+def _score_cell(score: Score | None, title: str, label: Label, width: float) -> ScoreCell:
     if score is None:
         return ScoreCell(None, NOT_ASSESSED)
     more = "" if score.scored else ", not scored"
-    return score_cell(score.floor, score.ceiling, f"{title}, offer {label.mark}", more)
+    return score_cell(score.floor, score.ceiling, f"{title}, offer {label.mark}", more, width)
 
 
 def _first_questions(comparison: Comparison, labels: dict[str, Label]) -> tuple[FirstQuestion, ...]:
