@@ -22,8 +22,8 @@ from evaluator.checklists.findings import (
 )
 from evaluator.comparison.model import Comparison, Implausible, Lead, OfferResult, Question
 from evaluator.economics.figures import Assumption, Hours, Interval, Money, Step, Unknown
-from tests.report.fabricated_kinds import made_kinds, made_notes, spoiled_kinds
 from tests.report.fabricated_fit import made_to_matter
+from tests.report.fabricated_kinds import made_kinds, made_notes, spoiled_kinds
 from tests.report.fabricated_sureness import made_sure, spoiled
 
 HOSTILE = '<script>alert(1)</script>\x1b[31m=cmd()\u202egnp.exe\x9b2J & "quoted" {{ 7*7 }} \ud800\x00\x07\u200b]]>'
