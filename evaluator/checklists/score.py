@@ -42,11 +42,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Floor, ceiling (0 to 100) and coverage (0 to 1) as exact fractions."""
+    """Floor, ceiling (0 to 100) and coverage (0 to 1) as exact fractions.
+
+    `surely` is false where so many checks may not apply that it is open whether the whole is scored at all.
+    """
 
     floor: Fraction
     ceiling: Fraction
     coverage: Fraction
+    surely: bool = True
 
 
 @cache
@@ -67,13 +71,14 @@ def band_of(items: Sequence[Item]) -> Band:
     known = sum((item.weight * item.knownness for item in items), Fraction(0))
     floor = least_mean([(item.weight, item.least, item.surely) for item in items])
     ceiling = 1 - least_mean([(item.weight, 1 - item.most, item.surely) for item in items])
-    return Band(HUNDRED * floor, HUNDRED * ceiling, known / weight)
+    surely = sum(item.surely for item in items) >= FEWEST_SCORED
+    return Band(HUNDRED * floor, HUNDRED * ceiling, known / weight, surely)
 
 
-def least_mean(values: Iterable[tuple[int, Fraction, bool]]) -> Fraction:
+def least_mean(values: Iterable[tuple[int | Fraction, Fraction, bool]]) -> Fraction:
     """The smallest weighted mean over all lists that hold every sure value and any of the others; 0 if none is sure."""
     listed = list(values)
-    weight = sum(each for each, _, surely in listed if surely)
+    weight = sum((each for each, _, surely in listed if surely), Fraction(0))
     total = sum((each * value for each, value, surely in listed if surely), Fraction(0))
     for each, value, surely in sorted(listed, key=lambda entry: entry[1]):
         if not surely and (weight == 0 or value < total / weight):
@@ -160,15 +165,18 @@ def scorecard(
 
 
 def mean_of(bands: Mapping[str, Band], weights: Weights = MappingProxyType({})) -> Band | None:
-    """The weighted mean of the bands of checklists; nothing of no checklist."""
+    """The weighted mean of the bands of checklists; nothing of no checklist.
+
+    A checklist that may not be scored at all counts only where it lowers the floor or raises the ceiling, as a check
+    that may not apply does within its checklist.
+    """
     if not bands:
         return None
-    shares = [weights.get(name, Fraction(1)) for name in bands]
-    floor, ceiling, coverage = (
-        sum((share * value for share, value in zip(shares, values, strict=True)), Fraction(0)) / sum(shares)
-        for values in zip(*((band.floor, band.ceiling, band.coverage) for band in bands.values()), strict=True)
-    )
-    return Band(floor, ceiling, coverage)
+    listed = [(weights.get(name, Fraction(1)), band) for name, band in bands.items()]
+    floor = least_mean([(share, band.floor, band.surely) for share, band in listed])
+    ceiling = HUNDRED - least_mean([(share, HUNDRED - band.ceiling, band.surely) for share, band in listed])
+    known = sum((share * band.coverage for share, band in listed), Fraction(0))
+    return Band(floor, ceiling, known / sum(share for share, _ in listed))
 
 
 def _overall(mean: Band | None, applicable: int, caps: tuple[int, int]) -> Score:

@@ -23,10 +23,10 @@ def _check(id: str, weight: str, tags: list[str], applies: dict[str, object] | N
 EMPLOYEES: dict[str, object] = {"engagements": ["employee"], "because": "For employees."}
 
 
-def catalogue(last: dict[str, object] | None = None, *, seventh: bool = False) -> Catalogue:
+def catalogue(last: dict[str, object] | None = None) -> Catalogue:
     """Six checks; `last` limits to whom the last of them, the only one on the niche, applies.
 
-    A `seventh` keeps the second checklist scored where the last does not apply.
+    Where it does not, the second checklist has two left and is not scored.
     """
     first = [_check("a", "high", ["schedule"]), _check("b", "medium", ["admin"]), _check("c", "low", [])]
     second = [
@@ -34,7 +34,6 @@ def catalogue(last: dict[str, object] | None = None, *, seventh: bool = False) -
         _check("e", "medium", ["schedule"]),
         _check("f", "medium", ["niche"], last),
     ]
-    second += [_check("g", "low", [])] if seventh else []
     return Catalogue(
         tuple(
             Checklist.model_validate({"id": id, "title": id.title(), "section": id, "checks": checks})
