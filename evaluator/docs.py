@@ -1,6 +1,7 @@
 """The generated pages of documentation, written by `python -m evaluator.docs`, checked with `--check`.
 
-In: the checklists, models, parameters and commands. Out: the pages below docs/. Must not hold facts of its own.
+In: the checklists, models, parameters, commands, and the ledger of the articles. Out: the pages below docs/. Must not
+hold facts of its own.
 """
 
 import sys
@@ -11,17 +12,20 @@ from evaluator.checklists import load_catalogue
 from evaluator.checklists.docs import checks_markdown
 from evaluator.cli import help_texts
 from evaluator.cli.schema import KINDS, schema_text
+from evaluator.coverage import coverage_markdown, load_ledger
 from evaluator.economics import load_assumptions
 from evaluator.economics.term_words import amount_in_words
 from evaluator.offer.glossary import clinician_descriptions, term_descriptions
+from evaluator.offer.problems import OfferProblems
 
 FOLDER = Path(__file__).parents[1] / "docs"
 
 
 def pages() -> dict[str, str]:
-    """Every generated page, by its path below docs/."""
+    """Every generated page, by its path below docs/. Raises `OfferProblems` where an item has lost a carrier."""
     return {
         "checks.md": checks_markdown(load_catalogue()),
+        "coverage.md": coverage_markdown(load_ledger()),
         "terms.md": "\n".join(_terms()) + "\n",
         "commands.md": "\n".join(_commands()) + "\n",
         **{f"schema/{kind}.schema.json": schema_text(kind) for kind in KINDS},
@@ -68,9 +72,14 @@ def _commands() -> Iterator[str]:
 
 
 def main(arguments: list[str]) -> int:
-    """Write the pages, or with `--check` name those that are not current; 1 if any is not."""
+    """Write the pages, or with `--check` name those that are not current; 1 if any is not, or can't be made."""
+    try:
+        made = pages()
+    except OfferProblems as problems:
+        sys.stdout.write(f"{problems}\n")
+        return 1
     stale = []
-    for name, text in pages().items():
+    for name, text in made.items():
         path = FOLDER / name
         if path.exists() and path.read_text(encoding="utf-8") == text:
             continue
