@@ -15,9 +15,12 @@ from pydantic import AfterValidator, BeforeValidator, RootModel
 from pydantic_core import PydanticCustomError
 
 from evaluator.checklists import load_catalogue
+from evaluator.checklists.business_models import Meaning, load_business_models
 from evaluator.checklists.checks import Slug, Words
+from evaluator.checklists.decision_guide import load_decision_guide
 from evaluator.checklists.loading import place_at, validated
 from evaluator.checklists.measures import MEASURES
+from evaluator.comparison.notes import LEADS, OVERSIGHT, SPLIT, SUPPORT
 from evaluator.economics import load_assumptions
 from evaluator.economics.assumptions import Sourced
 from evaluator.offer.glossary import clinician_descriptions, term_descriptions
@@ -27,7 +30,7 @@ from evaluator.offer.reading import load_document
 ROOT = Path(__file__).parents[1]
 LEDGER = ROOT / "docs" / "coverage.yaml"
 
-CarrierKind = Literal["check", "flag", "term", "measure", "parameter", "priority", "text"]
+CarrierKind = Literal["check", "flag", "term", "measure", "parameter", "priority", "model", "guide", "note", "text"]
 CARRIER_KINDS: tuple[str, ...] = get_args(CarrierKind)
 
 _OPENING = """\
@@ -141,7 +144,16 @@ def _known() -> Mapping[str, Collection[str]]:
         "measure": set(MEASURES),
         "parameter": set(_parameters()),
         "priority": {priority for check in checks.values() for priority in check.priorities},
+        "model": set(_kinds_of_post()),
+        "guide": set(load_decision_guide().by_id),
+        "note": {SPLIT, LEADS, SUPPORT, OVERSIGHT},
     }
+
+
+def _kinds_of_post() -> Mapping[str, Meaning]:
+    """What the report says of every model and every way of being engaged, by its id."""
+    models = load_business_models()
+    return {str(kind): meaning for kind, meaning in (*models.models.items(), *models.employment.items())}
 
 
 def _parameters() -> Mapping[str, str]:
@@ -219,5 +231,10 @@ _SHOWN: Mapping[str, Callable[[Carrier], str]] = {
     "measure": _measure_link,
     "parameter": lambda carrier: f"the figure “{_parameters()[carrier.name]}”",
     "priority": lambda carrier: f"the priority {carrier.name}",
+    "model": lambda carrier: f"the report on the kind of post “{_kinds_of_post()[carrier.name].title}”",
+    "guide": lambda carrier: (
+        f"the question “{load_decision_guide().by_id[carrier.name].title}” of [the guide](commands.md)"
+    ),
+    "note": lambda carrier: f"a note of the report on the belief “{carrier.name}”",
     "text": _text_link,
 }
