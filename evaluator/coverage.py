@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal, cast, get_args
 
 from pydantic import AfterValidator, BeforeValidator, RootModel
 from pydantic_core import PydanticCustomError
@@ -20,17 +20,21 @@ from evaluator.checklists.checks import Slug, Words
 from evaluator.checklists.decision_guide import load_decision_guide
 from evaluator.checklists.loading import place_at, validated
 from evaluator.checklists.measures import MEASURES
+from evaluator.checklists.ratings import TITLES
 from evaluator.comparison.notes import LEADS, OVERSIGHT, SPLIT, SUPPORT
 from evaluator.economics import load_assumptions
 from evaluator.economics.assumptions import Sourced
 from evaluator.offer.glossary import clinician_descriptions, term_descriptions
+from evaluator.offer.priorities import PROFILES, Priority, Profile
 from evaluator.offer.problems import Notebook, expected_one_of, shown, suggestion
 from evaluator.offer.reading import load_document
 
 ROOT = Path(__file__).parents[1]
 LEDGER = ROOT / "docs" / "coverage.yaml"
 
-CarrierKind = Literal["check", "flag", "term", "measure", "parameter", "priority", "model", "guide", "note", "text"]
+CarrierKind = Literal[
+    "check", "flag", "term", "measure", "parameter", "priority", "profile", "model", "guide", "note", "text"
+]
 CARRIER_KINDS: tuple[str, ...] = get_args(CarrierKind)
 
 _OPENING = """\
@@ -144,6 +148,7 @@ def _known() -> Mapping[str, Collection[str]]:
         "measure": set(MEASURES),
         "parameter": set(_parameters()),
         "priority": {priority for check in checks.values() for priority in check.priorities},
+        "profile": set(PROFILES),
         "model": set(_kinds_of_post()),
         "guide": set(load_decision_guide().by_id),
         "note": {SPLIT, LEADS, SUPPORT, OVERSIGHT},
@@ -219,6 +224,11 @@ def _text_link(carrier: Carrier) -> str:
     return f"“{carrier.words.replace('**', '')}” in [{carrier.name}](../{carrier.name})"
 
 
+def _shown_profile(carrier: Carrier) -> str:
+    first, second = (TITLES[priority] for priority in PROFILES[cast(Profile, carrier.name)])
+    return f"the profile [`{carrier.name}`](terms.md), which puts “{first}” and “{second}” first"
+
+
 def anchor(heading: str) -> str:
     """The part of a link that leads to a heading of a page: small letters, hyphens for spaces, no other signs."""
     return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
@@ -230,7 +240,8 @@ _SHOWN: Mapping[str, Callable[[Carrier], str]] = {
     "term": lambda carrier: f"the term [`{carrier.name}`](terms.md)",
     "measure": _measure_link,
     "parameter": lambda carrier: f"the figure “{_parameters()[carrier.name]}”",
-    "priority": lambda carrier: f"the priority {carrier.name}",
+    "priority": lambda carrier: f"the priority “{TITLES[cast(Priority, carrier.name)]}”",
+    "profile": _shown_profile,
     "model": lambda carrier: f"the report on the kind of post “{_kinds_of_post()[carrier.name].title}”",
     "guide": lambda carrier: (
         f"the question “{load_decision_guide().by_id[carrier.name].title}” of [the guide](commands.md)"

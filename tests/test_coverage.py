@@ -141,6 +141,7 @@ def test_the_ledger_stays_out_of_the_installed_package() -> None:
         ("[measure:hours]", "there is no measure 'hours'"),
         ("[parameter:scenarios.flood]", "there is no parameter 'scenarios.flood'"),
         ("[priority:money]", "there is no priority 'money'"),
+        ("[profile:specialists]", "there is no profile 'specialists': did you mean 'specialist'?"),
         ("[model:partnerships]", "there is no model 'partnerships': did you mean 'partnership'?"),
         ("[guide:tax]", "there is no guide 'tax': did you mean 'taxes'?"),
         ("[note:All is well.]", "there is no note 'All is well.'"),
