@@ -67,7 +67,7 @@ def _sighting(watch: Watch, finding: Finding, unsure: bool, all_needed: bool) ->
     if _raises(watch, finding):
         if unsure:
             return _Sighting(finding, "open")
-        return _Sighting(finding, "to" if finding.knownness == 1 else "perhaps")
+        return _Sighting(finding, "perhaps" if _only_a_third_party_says(finding) else "to")
     if unsure and all_needed:  # if it turned out not to apply, the others alone could raise the flag
         return _Sighting(finding, "open")
     return _Sighting(finding, "against", Evidence(finding.evidence).grade if finding.evidence else 0.0)
@@ -75,6 +75,11 @@ def _sighting(watch: Watch, finding: Finding, unsure: bool, all_needed: bool) ->
 
 def _raises(watch: Watch, finding: Finding) -> bool:
     return finding.outcome == "not_met" if watch.raised_by is None else finding.said in watch.raised_by
+
+
+def _only_a_third_party_says(finding: Finding) -> bool:
+    """An admission of the employer counts in full, also one whose answer is worth half and is known as far as shown."""
+    return finding.knownness < 1 and finding.evidence == Evidence.THIRD_PARTY.value
 
 
 def _open_finding(check: Check, checklist: str, still_open: list[Finding]) -> Finding:

@@ -3,170 +3,34 @@
 In: offers that say just enough. Out: pass or fail. Must not score.
 """
 
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from evaluator.checklists import assess, load_catalogue
 from evaluator.checklists.findings import RedFlag
-from evaluator.offer import Evidence
-from tests.checklists.written import FULL_HEAD, NO_CONTROL, Said, offer, the_catalogue
-
-CONTRACTOR: dict[str, Said] = {**FULL_HEAD, "pay.structure": "percentage", "pay.share": "60%"}
-EMPLOYEE: dict[str, Said] = {**CONTRACTOR, "offer.engagement": "employee"}
-PHYSICAL: dict[str, Said] = {**EMPLOYEE, "offer.discipline": "physical_therapy"}
-SERVICES = {
-    "support.intake-steps": ("you_do_it", "steps_only"),
-    "support.claim-steps": ("you_do_it", "steps_only"),
-    "support.scheduling": ("you_do_it", "shared"),
-    "support.credentialing": ("you_do_it", "staff_no_dates"),
-    "support.tools": ("named_and_stable", "named_and_stable"),
-    "support.lead-sources": ("sources_only", "sources_only"),
-}
-DIRECT = dict.fromkeys(list(the_catalogue().questions()["support"])[:5], "refused")
-VAGUE = dict.fromkeys(list(the_catalogue().questions()["support"])[5:9], "vague")
-
-# What raises each flag, and what rules it out, on top of the head of an offer.
-CASES: dict[str, tuple[dict[str, Said], dict[str, Said], dict[str, Said]]] = {
-    "any-client": (
-        CONTRACTOR,
-        {"autonomy.niche": "assigned"},
-        {"autonomy.niche": "agreed_informally", "autonomy.decline-referrals": "freely"},
-    ),
-    "too-many-sessions": (
-        CONTRACTOR,
-        {"caseload.sessions_per_week": "31"},
-        {"caseload.sessions_per_week": "30", "offer.full_time_share": "100%"},
-    ),
-    "no-consultation": (CONTRACTOR, {"support.consultation": "none"}, {"support.consultation": "some_unpaid"}),
-    "leads-as-lever": (
-        CONTRACTOR,
-        {"autonomy.pause-intake": "costs_referrals"},
-        {"autonomy.pause-intake": "not_possible", "autonomy.decline-referrals": "limited_number"},
-    ),
-    "no-systems": (
-        CONTRACTOR,
-        {"support.intake-steps": "not_described", "support.claim-steps": "not_described", "support.tools": "not_named"},
-        {"support.tools": "named_changing"},
-    ),
-    "control-as-support": (
-        CONTRACTOR,
-        {"autonomy.quality-review": "undisclosed_monitoring"},
-        {"autonomy.quality-review": "unwritten"},
-    ),
-    "volume-incentives": (
-        CONTRACTOR,
-        {"red_flags.volume-incentives": "managers_paid_on_it"},
-        {"red_flags.volume-incentives": "up_to_half"},
-    ),
-    "undelivered-services": (
-        CONTRACTOR,
-        {name: bad for name, (bad, _) in SERVICES.items()},
-        {name: good for name, (_, good) in SERVICES.items()},
-    ),
-    "full-load-at-once": (
-        CONTRACTOR,
-        {"caseload.ramp.weeks": "0"},
-        {"caseload.ramp.weeks": "6", "caseload.ramp.starts_at": "50%"},
-    ),
-    "split-not-calculated": (
-        CONTRACTOR,
-        {"transparency.split-reasoning": "market_rate"},
-        {"transparency.split-reasoning": "explained"},
-    ),
-    "turnover": (CONTRACTOR, {"practice.left_last_year": "refused"}, {"practice.left_last_year": "30%"}),
-    "vague-answers": (
-        CONTRACTOR,
-        {f"support.{check}": word for check, word in {**DIRECT, **VAGUE}.items()},  # 4 of 9
-        {f"support.{check}": word for check, word in {**DIRECT, **dict.fromkeys(VAGUE, "refused")}.items()},
-    ),
-    "quota-decides-care": (
-        CONTRACTOR,
-        {"autonomy.discharge": "quota"},
-        {"autonomy.discharge": "clinician", "autonomy.treatment-length": "peer_review"},
-    ),
-    "contractor-in-name": (
-        CONTRACTOR,
-        {"control.required_meetings": "yes", "control.supervises": "yes", "control.sets_prices": "yes"},
-        {**NO_CONTROL, "control.required_meetings": "yes", "control.sets_prices": "yes"},
-    ),
-    "unpaid-required-work": (EMPLOYEE, {"hours.weekly_paid": "10%"}, {"hours.weekly_paid": "50%"}),
-    "unlimited-take-backs": (
-        CONTRACTOR,
-        {"transparency.take-backs": "all_yours"},
-        {"transparency.take-backs": "shared_by_rule"},
-    ),
-    "binding-non-compete": (
-        CONTRACTOR,
-        {"contract.non-compete": "holds_if_let_go"},
-        {"contract.non-compete": "short_and_local"},
-    ),
-    "clients-kept-from-you": (
-        CONTRACTOR,
-        {"contract.client-contact": "may_not_tell"},
-        {"contract.client-contact": "only_if_they_ask"},
-    ),
-    "numbers-over-care": (
-        PHYSICAL,
-        {"referral_to_cash.clinical-guard": "visits_enforced"},
-        {"referral_to_cash.clinical-guard": "in_pay_judgement_first"},
-    ),
-    "high-target-no-override": (  # either of the two good answers rules it out
-        PHYSICAL,
-        {
-            "referral_to_cash.productivity-target": "ninety_or_more",
-            "referral_to_cash.clinical-override": "neither",
-        },
-        {"referral_to_cash.productivity-target": "from_81_to_89"},
-    ),
-    "too-many-patients": (
-        PHYSICAL,
-        # 76 visits in five days are 15.2 a day
-        {"caseload.sessions_per_week": "76"},
-        {
-            "referral_to_cash.patients-per-hour": "two",
-            "caseload.sessions_per_week": "60",
-            "offer.full_time_share": "80%",  # 75 in full time
-        },
-    ),
-    "routine-double-booking": (
-        PHYSICAL,
-        {"referral_to_cash.double-booking": "routine"},
-        {"referral_to_cash.double-booking": "rare_group_code"},
-    ),
-    "group-as-individual": (
-        PHYSICAL,
-        {"referral_to_cash.overlapping-patients": "one_on_one_codes"},
-        {"referral_to_cash.overlapping-patients": "mixed_and_checked"},
-    ),
-    "aides-billed-as-care": (
-        PHYSICAL,
-        {"referral_to_cash.aides": "billed_as_care"},
-        {"referral_to_cash.aides": "unskilled_help"},
-    ),
-    "pressure-on-units": (
-        PHYSICAL,
-        {"referral_to_cash.units-by-minutes": "least_number"},
-        {"referral_to_cash.units-by-minutes": "number_as_guide"},
-    ),
-    "routine-copay-waivers": (
-        PHYSICAL,
-        {"referral_to_cash.copay-waivers": "routine"},
-        {"referral_to_cash.copay-waivers": "hardship_informal"},
-    ),
-    "federal-copay-waivers": (
-        PHYSICAL,
-        {"referral_to_cash.copay-waivers": "routine_federal"},
-        {"referral_to_cash.copay-waivers": "routine"},
-    ),
-}
-# What is counted, and not said by anybody, has no evidence that could be weak.
-COUNTED = {"vague-answers"}
+from evaluator.checklists.reading import Reading
+from evaluator.comparison.compare import reader_of
+from evaluator.comparison.evaluate import figures_of
+from evaluator.economics import appraise, load_assumptions
+from evaluator.offer import Evidence, OfferFile
+from evaluator.offer.clinician import AboutMe
+from tests.checklists.flag_facts import CASES, CONTRACTOR, COUNTED, PHYSICAL
+from tests.checklists.written import Said, offer, the_catalogue
 
 
 def flag(name: str, said: dict[str, Said], evidence: str = "posting") -> RedFlag | None:
-    flags = assess(the_catalogue(), offer(said, evidence)).red_flags
+    written = offer(said, evidence)
+    flags = assess(the_catalogue(), written, figures(written) if name == "below-minimum-wage" else {}).red_flags
     return next((one for one in flags if one.check == name), None)
+
+
+def figures(written: OfferFile) -> Mapping[str, Reading]:
+    """What the economics work out for a check, for a reader who says nothing of themselves."""
+    reader = reader_of(written, AboutMe(), load_assumptions(), date(2026, 11, 2))
+    return figures_of(appraise(written, reader), reader)
 
 
 def state(name: str, said: dict[str, Said], evidence: str = "posting") -> str | None:
@@ -175,7 +39,7 @@ def state(name: str, said: dict[str, Said], evidence: str = "posting") -> str | 
 
 
 def test_every_flag_has_a_case() -> None:
-    assert set(CASES) <= {check.id for check in the_catalogue().by_id.values() if check.is_flag}
+    assert set(CASES) == {check.id for check in the_catalogue().by_id.values() if check.is_flag}
 
 
 @pytest.mark.parametrize("name", CASES)
