@@ -300,6 +300,8 @@ def _open_measure(base: _Base, measure: Measure, terms: Terms) -> Finding:
         return base.open(worst)
     if missing:
         return base.open(worst, f"What is stated does not decide it; open: {', '.join(missing)}.")
+    if measure.checks:
+        return base.open(worst, "What is stated does not decide it; answers that it counts are open.")
     return base.open(worst, "What is stated is too wide a range to decide it.")
 
 

@@ -270,6 +270,7 @@ def early_load_share(subject: Subject) -> Found:
         "control.sets_prices": "who sets what your clients pay",
         "control.supplies_tools": "who supplies tools and room",
         "control.open_ended": "whether the post has an end date",
+        "benefits": "which benefits you get",
     },
     checks=tuple(factor.check for factor in load_factors() if factor.check),
 )

@@ -171,6 +171,92 @@ def test_services_left_to_the_clinician() -> None:
     assert left("60%", *[mine] * 6, applies=False) == (0, 0)
 
 
+WEEK: dict[str, Said] = {**SHARE, "caseload.sessions_per_week": "20", "hours.session_minutes": "60"}
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (SHARE, None),
+        (WEEK, None),
+        ({**SHARE, "hours.weekly": "5"}, None),  # five hours beside how many?
+        ({**SHARE, "hours.weekly": "none"}, (0, 0)),  # beside however many
+        ({**WEEK, "hours.weekly": "0"}, (0, 0)),
+        # Five hours beside 20 of sessions are 25%; who pays for them is open.
+        ({**WEEK, "hours.weekly": "5"}, (0, 0.25)),
+        ({**WEEK, "hours.weekly": "5", "hours.weekly_paid": "0%"}, (0.25, 0.25)),
+        ({**WEEK, "hours.weekly": "5", "hours.weekly_paid": "60%"}, (0.1, 0.1)),  # 5 * .4 / 20
+        ({**WEEK, "hours.weekly": "5", "hours.weekly_paid": "40-60%"}, (0.1, 0.15)),
+        ({**WEEK, "hours.weekly": "4-6", "hours.weekly_paid": "0%"}, (0.2, 0.3)),
+        # 45 minutes: 20 * .75 = 15 hours, and 6/15 = 40%;  16-24 sessions of 50 minutes: 13.33-20 hours
+        ({**WEEK, "hours.session_minutes": "45", "hours.weekly": "6", "hours.weekly_paid": "0%"}, (0.4, 0.4)),
+        (
+            {
+                **SHARE,
+                "caseload.sessions_per_week": "16-24",
+                "hours.session_minutes": "50",
+                "hours.weekly": "4",
+                "hours.weekly_paid": "0%",
+            },
+            (0.2, 0.3),
+        ),
+        # Hours by name are a least: somebody may have left one out. (2 + 1)/20 = 15%
+        (
+            {**WEEK, "hours.weekly.admin": "2", "hours.weekly.meetings": "1", "hours.weekly_paid": "0%"},
+            (0.15, ANYTHING),
+        ),
+        # A salary pays for all hours of the contract, so none is unpaid.
+        ({**WEEK, **SALARY, "hours.weekly": "5", "hours.contract_per_week": "40"}, (0, 0)),
+        ({**WEEK, **SALARY, "hours.weekly": "5"}, (0, 0.25)),
+    ],
+)
+def test_unpaid_hours_as_a_share_of_those_in_sessions(
+    said: dict[str, Said], expected: tuple[float, float] | None
+) -> None:
+    assert read("unpaid_hours_share", said) == expected
+
+
+def test_unpaid_hours_rest_on_the_weakest_of_their_facts() -> None:
+    paid: dict[str, Said] = {**WEEK, "hours.weekly": "5", "hours.weekly_paid": ("60%", "verbal")}
+    assert read("unpaid_hours_share", paid, least_grade=0.3) == (0.1, 0.1)
+    assert read("unpaid_hours_share", paid, least_grade=0.5) == (0, 0.25)  # what is only said to be paid may not be
+    hours: dict[str, Said] = {**WEEK, "hours.weekly": ("5", "verbal"), "hours.weekly_paid": "0%"}
+    assert read("unpaid_hours_share", hours, least_grade=0.5) is None
+
+
+def lowest_pay(said: dict[str, Said], least_grade: float = 0.0) -> tuple[float, float] | None:
+    """The measure over figures that the economics are said to have worked out as 80% to 120%."""
+    subject = Subject(terms_of(offer(said), least_grade), figures={"over_minimum_wage": Reading(0.8, 1.2)})
+    found = MEASURES["lowest_pay_over_minimum_wage"].read(subject)
+    return (found.low, found.high) if isinstance(found, Reading) else None
+
+
+def test_lowest_pay_is_known_as_far_as_the_pay_is_stated() -> None:
+    assert lowest_pay({}) is None
+    assert lowest_pay(SHARE) is None  # a structure alone is no pay
+    assert lowest_pay({**SHARE, "pay.share": "vague"}) is None
+    assert lowest_pay({**SHARE, "pay.share": "60%"}) == (0.8, 1.2)
+    assert lowest_pay({**SALARY, "pay.salary": ("$80,000", "verbal")}, least_grade=0.3) == (0.8, 1.2)
+    assert lowest_pay({**SALARY, "pay.salary": ("$80,000", "verbal")}, least_grade=0.5) is None
+    assert read("lowest_pay_over_minimum_wage", {**SHARE, "pay.share": "60%"}) is None  # nobody worked it out
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "outcome"),
+    [
+        (1.5, 9, "met"),
+        (1.0, 1.499, "partly"),
+        (0.0, 0.999, "not_met"),
+        (0.9, 1.2, "not_stated"),  # an open term decides it
+        (1.2, 1.8, "not_stated"),
+    ],
+)
+def test_what_the_flag_makes_of_the_lowest_pay(low: float, high: float, outcome: str) -> None:
+    said: dict[str, Said] = {**SHARE, "offer.engagement": "contractor", "pay.share": "60%"}
+    assessment = assess(the_catalogue(), offer(said), {"over_minimum_wage": Reading(low, high)})
+    assert assessment.finding("below-minimum-wage").outcome == outcome
+
+
 def test_share_of_vague_answers() -> None:
     checks = list(the_catalogue().questions()["support"])[:8]
 

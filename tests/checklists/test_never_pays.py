@@ -7,6 +7,7 @@ lowers a floor. Caps included.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from random import Random
 
 from hypothesis import given, settings
@@ -15,6 +16,8 @@ from hypothesis import strategies as st
 from evaluator.checklists import assess, scorecard
 from evaluator.checklists.assessing import Assessment
 from evaluator.checklists.findings import Score
+from evaluator.checklists.measures import MEASURES
+from evaluator.checklists.reading import Reading
 from evaluator.offer import Evidence
 from tests.checklists.written import Said, offer, the_catalogue
 
@@ -30,6 +33,7 @@ HEAD: Values = {
     "offer.discipline": ("psychotherapy", "physical_therapy"),
     "offer.engagement": ("employee", "contractor", "partner"),
     "offer.license_stage": ("independent", "associate"),
+    "offer.state": ("OH", "CA", "CO", "NY"),
     "offer.full_time_share": ("40%", "60%", "100%"),
 }
 TERMS: Values = {
@@ -37,6 +41,7 @@ TERMS: Values = {
     "caseload.ramp.shape": ("linear", "s_curve"),
     "caseload.new_clients.per_week": ("2",),
     "hours.documentation_minutes": ("10",),
+    "hours.session_minutes": ("45", "60", "50-60"),
     "hours.weekly_paid": SHARES,
     "hours.contract_per_week": ("40",),
     "costs.yearly.ehr": DOLLARS,
@@ -48,10 +53,16 @@ TERMS: Values = {
     "pay.missed_visit.clinician_share": SHARES,
     "pay.missed_visit.per_no_show": DOLLARS,
     "pay.missed_visit.per_late_cancel": DOLLARS,
+    **dict.fromkeys((name for name in MEASURES["control_factors"].terms if name != "benefits"), ("yes", "no")),
 }
+BENEFITS: tuple[Values, ...] = (
+    {},
+    {"benefits": ("none",)},
+    {"benefits.health": ("$0", "$0-4800", "$4,800"), "benefits.retirement": ("$0", "$1,200")},
+)
 HOURS: tuple[Values, ...] = (
     {},
-    {"hours.weekly": ("none", "0")},
+    {"hours.weekly": ("none", "0", "2", "3-6")},
     {"hours.weekly.admin": ("0", "2"), "hours.weekly.meetings": ("0", "1")},
 )
 RAMPS: tuple[Values, ...] = (
@@ -85,7 +96,8 @@ ANSWERS: Values = {
 def sayings(draw: st.DrawFn) -> dict[str, Said]:
     """What an offer says, in any mixture of stated, vague, refused and silent terms."""
     structure = draw(st.sampled_from([*PAY, None]))
-    terms = {**TERMS, **draw(st.sampled_from(HOURS)), **draw(st.sampled_from(RAMPS)), **PAY.get(structure or "", {})}
+    groups = [draw(st.sampled_from(choices)) for choices in (HOURS, RAMPS, BENEFITS)]
+    terms = {**TERMS, **groups[0], **groups[1], **groups[2], **PAY.get(structure or "", {})}
     if structure is None:
         terms = {name: values for name, values in terms.items() if not name.startswith("pay.")}
     talkative = draw(st.integers(1, 9))
@@ -104,8 +116,25 @@ def _worded(values: tuple[str, ...]) -> st.SearchStrategy[Said]:
     return st.one_of(stated, stated, stated, stated, stated, st.sampled_from(["vague", "refused"]))
 
 
-def weighed(said: Mapping[str, Said]) -> tuple[Assessment, dict[str, Score]]:
-    assessment = assess(the_catalogue(), offer(said, "offer_letter"))
+@dataclass(frozen=True, slots=True)
+class Wage:
+    """Pay over the minimum wage as the economics would work it out: for an offer, and for one that says less."""
+
+    known: Reading
+    less_known: Reading
+
+
+@st.composite
+def wages(draw: st.DrawFn) -> Wage:
+    """Ends on both sides of the bounds of 100% and 150%; what says less has them wider or alike, never narrower."""
+    ends = st.sampled_from((0.0, 0.4, 0.9, 1.0, 1.2, 1.5, 2.0, 4.0))
+    worst, low, high, best = sorted(draw(st.tuples(ends, ends, ends, ends)))
+    return Wage(Reading(low, high), Reading(worst, best))
+
+
+def weighed(said: Mapping[str, Said], wage: Reading | None = None) -> tuple[Assessment, dict[str, Score]]:
+    figures = {} if wage is None else {"over_minimum_wage": wage}
+    assessment = assess(the_catalogue(), offer(said, "offer_letter"), figures)
     return assessment, scorecard(the_catalogue(), assessment)
 
 
@@ -124,22 +153,22 @@ def without(said: Mapping[str, Said], chance: Random) -> Iterator[tuple[str, dic
 
 
 @settings(max_examples=25)
-@given(sayings(), st.randoms(use_true_random=False))
-def test_taking_a_line_away_never_raises_a_floor(said: dict[str, Said], chance: Random) -> None:
-    before = floors(weighed(said)[1])
+@given(sayings(), wages(), st.randoms(use_true_random=False))
+def test_taking_a_line_away_never_raises_a_floor(said: dict[str, Said], wage: Wage, chance: Random) -> None:
+    before = floors(weighed(said, wage.known)[1])
     for name, rest in without(said, chance):
-        after = floors(weighed(rest)[1])
+        after = floors(weighed(rest, wage.less_known)[1])
         for floor, value in after.items():
             assert value <= before[floor] + SLACK, f"without {name} the floor of {floor} rises"
 
 
 @settings(max_examples=25)
-@given(sayings(), st.randoms(use_true_random=False))
-def test_answering_what_was_silent_never_widens_an_interval(said: dict[str, Said], chance: Random) -> None:
+@given(sayings(), wages(), st.randoms(use_true_random=False))
+def test_answering_what_was_silent_never_widens_an_interval(said: dict[str, Said], wage: Wage, chance: Random) -> None:
     """A question is silent if its check found nothing stated; one that was answered vaguely or refused is not."""
-    after, narrow = weighed(said)
+    after, narrow = weighed(said, wage.known)
     for name, rest in without(said, chance):
-        before, wide = weighed(rest)
+        before, wide = weighed(rest, wage.less_known)
         if _only_silence_was_broken(before, after):
             for checklist, score in narrow.items():
                 widened = (score.ceiling - score.floor) - (wide[checklist].ceiling - wide[checklist].floor)
@@ -157,22 +186,22 @@ def _only_silence_was_broken(before: Assessment, after: Assessment) -> bool:
 
 
 @settings(max_examples=25)
-@given(sayings(), st.randoms(use_true_random=False))
-def test_better_evidence_never_lowers_a_floor(said: dict[str, Said], chance: Random) -> None:
-    before = floors(weighed(said)[1])
+@given(sayings(), wages(), st.randoms(use_true_random=False))
+def test_better_evidence_never_lowers_a_floor(said: dict[str, Said], wage: Wage, chance: Random) -> None:
+    before = floors(weighed(said, wage.known)[1])
     for name in chance.sample(sorted(said), min(len(said), MOST_LINES)):
         value = said[name]
         if isinstance(value, tuple) and value[1] != "contract":
             better = chance.choice(EVIDENCE[: EVIDENCE.index(value[1])])
-            after = floors(weighed({**said, name: (value[0], better)})[1])
+            after = floors(weighed({**said, name: (value[0], better)}, wage.known)[1])
             for floor, height in after.items():
                 assert height >= before[floor] - SLACK, f"{name} on {better} lowers the floor of {floor}"
 
 
 @settings(max_examples=50)
-@given(sayings())
-def test_floors_stay_under_ceilings(said: dict[str, Said]) -> None:
-    assessment, scores = weighed(said)
+@given(sayings(), wages())
+def test_floors_stay_under_ceilings(said: dict[str, Said], wage: Wage) -> None:
+    assessment, scores = weighed(said, wage.known)
     for score in scores.values():
         assert 0 <= score.floor <= score.ceiling <= 100
         assert 0 <= score.coverage <= 1
