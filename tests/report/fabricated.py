@@ -24,6 +24,7 @@ from evaluator.comparison.model import Comparison, Implausible, Lead, OfferResul
 from evaluator.economics.figures import Assumption, Hours, Interval, Money, Step, Unknown
 from tests.report.fabricated_fit import made_to_matter
 from tests.report.fabricated_kinds import made_kinds, made_notes, spoiled_kinds
+from tests.report.fabricated_law import made_law, made_waived, spoiled_law
 from tests.report.fabricated_sureness import made_sure, spoiled
 
 HOSTILE = '<script>alert(1)</script>\x1b[31m=cmd()\u202egnp.exe\x9b2J & "quoted" {{ 7*7 }} \ud800\x00\x07\u200b]]>'
@@ -773,16 +774,16 @@ def hostile() -> Comparison:
 
     lead = replace(LIKELY, says=HOSTILE, decided_by=(HOSTILE,))
     compared = compare_by_hand(*map(spoil, (GROUP, SALARY, PLATFORM)), lead=lead)
-    return replace(spoiled_kinds(spoiled(made_sure(compared), HOSTILE), HOSTILE), reader=HOSTILE)
+    return replace(spoiled_law(spoiled_kinds(spoiled(made_sure(compared), HOSTILE), HOSTILE), HOSTILE), reader=HOSTILE)
 
 
 THREE = compare_by_hand(GROUP, PLATFORM, SALARY)
 ONE = compare_by_hand(GROUP)
-SIX = made_notes(made_sure(compare_by_hand(GROUP, PLATFORM, SALARY, SILENT, LONG, QUOTED)))
+SIX = made_law(made_notes(made_sure(compare_by_hand(GROUP, PLATFORM, SALARY, SILENT, LONG, QUOTED))))
 WITH_SILENT = compare_by_hand(SILENT, SALARY)
 LONG_NAMES = compare_by_hand(LONG, replace(LONG, id="other", rank=6), SALARY)
 QUOTES = compare_by_hand(QUOTED, SALARY)
-SURE = made_sure(THREE)
+SURE = made_waived(made_law(made_sure(THREE)))
 MATTERS = made_to_matter(THREE)
 EVERY = {
     "three": THREE,
