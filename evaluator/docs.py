@@ -10,6 +10,8 @@ from pathlib import Path
 
 from evaluator.checklists import load_catalogue
 from evaluator.checklists.docs import checks_markdown
+from evaluator.checklists.law import load_state_law
+from evaluator.checklists.law_docs import law_markdown
 from evaluator.cli import help_texts
 from evaluator.cli.schema import KINDS, schema_text
 from evaluator.coverage import coverage_markdown, load_ledger
@@ -26,6 +28,7 @@ def pages() -> dict[str, str]:
     return {
         "checks.md": checks_markdown(load_catalogue()),
         "coverage.md": coverage_markdown(load_ledger()),
+        "state-law.md": law_markdown(load_state_law(), load_catalogue()),
         "terms.md": "\n".join(_terms()) + "\n",
         "commands.md": "\n".join(_commands()) + "\n",
         **{f"schema/{kind}.schema.json": schema_text(kind) for kind in KINDS},

@@ -3,6 +3,7 @@
 In: nothing. Out: findings, flags, scores and verdicts. Must not compute. Scores run from 0 to 100.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -16,6 +17,15 @@ FlagState = Literal["raised", "suspected", "not_ruled_out"]
 ADVICE = "Ask a lawyer in your state."
 Whom = Literal["hiring", "clinical_lead", "billing_office", "colleagues", "lawyer"]
 """Who can answer: whoever makes the offer, the clinical lead, who runs billing, who works there or left, a lawyer."""
+
+WHOM: Mapping[Whom, str] = {
+    "hiring": "Whoever makes the offer",
+    "clinical_lead": "The clinical lead",
+    "billing_office": "Whoever runs billing and the office",
+    "colleagues": "A clinician who works there, or who left",
+    "lawyer": "A lawyer in your state",
+}
+"""Those who can answer, as reports and pages call them, in the order in which they are asked."""
 
 
 @dataclass(frozen=True, slots=True)

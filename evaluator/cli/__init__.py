@@ -22,7 +22,7 @@ VERBS = {
         "Check files and show every problem at once, with its place.",
     ),
     "guide": ("evaluator.cli.guide:guide_command", "Ten questions that end in which business models fit you."),
-    "explain": ("evaluator.cli.explain:explain_command", "Explain a check, a term or a parameter."),
+    "explain": ("evaluator.cli.explain:explain_command", "Explain a check, a term, a law or a figure."),
     "checks": ("evaluator.cli.checks:checks_command", "List what the checklists ask."),
     "schema": ("evaluator.cli.schema:schema_command", "Print the JSON Schema of a file, for your editor."),
 }

@@ -13,6 +13,7 @@ import click
 from evaluator.checklists import Catalogue, Check
 from evaluator.checklists.checks import Priority
 from evaluator.cli.inputs import read_catalogue, stop
+from evaluator.cli.options import own_checklists
 from evaluator.offer.terms import Discipline, Engagement, Kind, LicenseStage
 
 # What an offer may be, and the limit of a check that looks at it.
@@ -38,8 +39,7 @@ def _limit_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @_limit_options
 @click.option("--audience", type=click.Choice(["everyone", "owner"]), help="Only checks for everyone, or for owners.")
 @click.option("--core/--not-core", "core", default=None, help="Only checks that are scored by default, or the others.")
-@click.option("--checklist", "checklists", multiple=True, metavar="FILE", type=click.Path(path_type=Path),
-              help="A checklist of your own, beside the built-in ones. May be repeated.")  # fmt: skip
+@own_checklists("A checklist of your own, beside the built-in ones. May be repeated.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def checks_command(
     within: str | None,

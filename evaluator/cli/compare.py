@@ -21,6 +21,7 @@ from evaluator.cli.inputs import (
     same_file,
     stop,
 )
+from evaluator.cli.options import own_checklists
 from evaluator.comparison import Comparison, compare
 from evaluator.comparison.explain import NoSuchOfferError, explain_money
 from evaluator.economics import UnknownTaxYearError, load_assumptions
@@ -38,8 +39,7 @@ from evaluator.report.trace_text import dump_trace, render_trace
 )
 @click.option("--format", "stdout_format", type=click.Choice(["text", "json", "csv", "html", "md"]), default="text",
               show_default=True, help="What to print on standard output.")  # fmt: skip
-@click.option("--checklist", "checklists", multiple=True, metavar="FILE", type=click.Path(path_type=Path),
-              help="A checklist of your own, beside the built-in ones. May be repeated.")  # fmt: skip
+@own_checklists("A checklist of your own, beside the built-in ones. May be repeated.")
 @click.option(
     "--as-of", metavar="DAY", callback=parse_as_of, help="Day of the report, which decides the tax year.  [today]"
 )

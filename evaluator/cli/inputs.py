@@ -13,7 +13,6 @@ import click
 
 from evaluator.checklists import Catalogue, load_catalogue
 from evaluator.cli import EXIT_INVALID
-from evaluator.economics import load_assumptions
 from evaluator.offer import OfferFile, OfferProblems, Problem, load_clinician, load_offer
 from evaluator.offer.clinician import AboutMe
 from evaluator.offer.waivers import Waiver, load_waivers
@@ -106,6 +105,8 @@ def same_file(first: Path, second: Path) -> bool:
 
 def parse_scenarios(_context: click.Context, _option: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
     """Names of bad-year scenarios, each one of those in the parameters."""
+    from evaluator.economics import load_assumptions  # brings the engine along, which only some commands need
+
     known = load_assumptions().scenarios
     for name in names:
         if name not in known:
@@ -115,6 +116,8 @@ def parse_scenarios(_context: click.Context, _option: click.Parameter, names: tu
 
 def narrowable_terms() -> dict[str, str]:
     """The terms whose cases a clinician file may narrow, with their units."""
+    from evaluator.economics import load_assumptions
+
     return {name: term.unit for name, term in load_assumptions().open_terms.items()}
 
 

@@ -9,14 +9,14 @@ import click
 
 from evaluator.checklists import Catalogue
 from evaluator.cli.inputs import narrowable_terms, read_catalogue, stop_with, tried
+from evaluator.cli.options import own_checklists
 from evaluator.offer import Knownness, OfferFile, Problem, load_clinician, load_offer
 
 
 @click.command("validate", short_help="Check files and show every problem at once, with its place.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--clinician", is_flag=True, help="The files are clinician files, not offers.")
-@click.option("--checklist", "checklists", multiple=True, metavar="FILE", type=click.Path(path_type=Path),
-              help="A checklist of your own, whose answers the offers may use. May be repeated.")  # fmt: skip
+@own_checklists("A checklist of your own, whose answers the offers may use. May be repeated.")
 def validate_command(files: tuple[str, ...], clinician: bool, checklists: tuple[Path, ...]) -> None:
     """Check offer files, and show all problems at once as file:line:column.
 

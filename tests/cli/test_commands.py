@@ -249,7 +249,7 @@ def test_explain_knows_checks_terms_and_parameters() -> None:
         "weeks_off": "Judgement; it is your own choice",
         "narrow": "What you know better about terms",
         "state_income_tax": "flat share of pay",
-        "contractor-in-name": "Watches these checks",
+        "contractor-in-name": "Watches this check",
     }.items():
         done = run("explain", name)
         assert done.returncode == 0

@@ -7,18 +7,11 @@ swings and the order come from the Comparison.
 from dataclasses import dataclass
 from typing import ClassVar
 
-from evaluator.checklists.findings import Whom
+from evaluator.checklists.findings import WHOM, Whom
 from evaluator.comparison.model import Comparison, OfferResult, Question
 from evaluator.report.naming import Label
 from evaluator.report.wording import cents, counted, half_up, ordinal, sentence
 
-WHOM: dict[Whom, str] = {
-    "hiring": "Whoever makes the offer",
-    "clinical_lead": "The clinical lead",
-    "billing_office": "Whoever runs billing and the office",
-    "colleagues": "A clinician who works there, or who left",
-    "lawyer": "A lawyer in your state",
-}
 IN_TABLE = 15  # what is left out would each change little; the attached JSON has every question
 IN_LETTER = 10  # nobody answers a longer e-mail
 
