@@ -8,16 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Protocol
 
 from evaluator.checklists.checks import Check, Checklist, Source
 from evaluator.checklists.findings import ChecklistText, CheckText, SourceText, Whom
-from evaluator.checklists.law import load_state_law
 from evaluator.checklists.loading import Loaded, load_checklist, load_sources
-from evaluator.checklists.measures import MEASURES
-from evaluator.checklists.stated_terms import is_term
-from evaluator.offer.problems import Notebook, expected_one_of, shown
-from evaluator.offer.terms import Offer
+from evaluator.checklists.references import refuse_missing_names, refuse_repeated_names
+from evaluator.offer.problems import OfferProblems, Problem
 
 BUILT_IN = (
     "autonomy",
@@ -29,8 +25,6 @@ BUILT_IN = (
     "referral-to-cash",
 )
 """The checklists of the package, in the order in which reports print them."""
-
-_MARKS = {"dollars": "$", "share": "%"}
 
 
 @dataclass(frozen=True)
@@ -111,106 +105,22 @@ def load_catalogue(extra: Sequence[Path] = ()) -> Catalogue:
 @cache
 def _load(extra: tuple[Path, ...]) -> Catalogue:
     folder = Path(__file__).parent
-    loaded = [load_checklist(path) for path in [*(folder / f"{name}.yaml" for name in BUILT_IN), *extra]]
     sources = load_sources(folder / "sources.yaml")
+    loaded: list[Loaded] = []
+    problems: list[Problem] = []
+    for path in [*(folder / f"{name}.yaml" for name in BUILT_IN), *extra]:
+        try:
+            loaded.append(load_checklist(path))
+        except OfferProblems as refused:
+            problems += refused.problems
+    refuse_repeated_names(loaded, len(BUILT_IN))
+    refuse_missing_names(loaded, sources)
     for one in loaded:
-        sources |= one.checklist.sources
-    catalogue = Catalogue(tuple(one.checklist for one in loaded), sources)
-    notebooks = [Notebook(one.file) for one in loaded]
-    _refuse_repeated_names(loaded, notebooks)
-    for notebook in notebooks:
-        notebook.stop_if_any()  # with two checks of one name, nobody knows which of them the others mean
-    for one, notebook in zip(loaded, notebooks, strict=True):
-        for number, check in enumerate(one.checklist.checks):
-            _check_references(one, number, check, catalogue, notebook)
-    for notebook in notebooks:
-        notebook.stop_if_any()
-    return catalogue
-
-
-def _refuse_repeated_names(loaded: Sequence[Loaded], notebooks: Sequence[Notebook]) -> None:
-    """Ids and sections name things in offer files and reports, so each may stand for one thing only."""
-    seen = {"overall": "the overall score"}
-    sections = dict.fromkeys(Offer.model_fields, "a part of every offer file")
-    for one, notebook in zip(loaded, notebooks, strict=True):
-        checklist = one.checklist
-        if checklist.id in seen:
-            notebook.note(
-                one.place("id"), f"{shown(checklist.id)} is taken by {seen[checklist.id]}: expected another id"
-            )
-        if checklist.section in sections:
-            taken = sections[checklist.section]
-            notebook.note(one.place("section"), f"{shown(checklist.section)} is {taken}: expected another section")
-        seen[checklist.id] = f"a checklist in {one.file}"
-        sections[checklist.section] = f"the section of a checklist in {one.file}"
-        for number, check in enumerate(checklist.checks):
-            if check.id in seen:
-                taken = seen[check.id]
-                notebook.note(
-                    one.place("checks", number, "id"), f"{shown(check.id)} is taken by {taken}: expected another id"
-                )
-            seen[check.id] = f"a check in {one.file}"
-
-
-def _check_references(one: Loaded, number: int, check: Check, catalogue: Catalogue, notebook: Notebook) -> None:
-    """Everything that a check names must exist: sources, terms, measures, watched checks and their answers."""
-
-    def note(message: str, *path: str | int) -> None:
-        notebook.note(one.place("checks", number, *path), message)
-
-    for position, source in enumerate(check.sources):
-        if source not in catalogue.sources:
-            expected = expected_one_of(source, catalogue.sources)
-            note(f"there is no source {shown(source)}: {expected}", "sources", position)
-    for name in (name for group in check.term_groups for name in group):
-        if not is_term(name):
-            note(f"there is no term {shown(name)} in an offer file: expected a name such as pay.share", "terms")
-    _check_measure(check, note)
-    topic, topics = check.applies.law if check.applies else None, load_state_law().topics
-    if topic is not None and topic not in topics:
-        note(f"there is no topic {shown(topic)}: {expected_one_of(topic, topics)}", "applies", "law")
-    _check_watches(check, catalogue, note)
-
-
-def _check_watches(check: Check, catalogue: Catalogue, note: "_Note") -> None:
-    for position, watch in enumerate(check.watches or ()):
-        watched = catalogue.by_id.get(watch.check)
-        if watched is None or watched.is_flag or watched.terms is not None:
-            askable = [id for id, other in catalogue.by_id.items() if not other.is_flag and other.terms is None]
-            message = f"there is no check {shown(watch.check)} to watch: {expected_one_of(watch.check, askable)}"
-            note(message, "watches", position, "check")
-            continue
-        if check.for_everyone and not watched.for_everyone:
-            note(f"{watch.check} is for owners alone: expected a check for everyone", "watches", position, "check")
-        for answer in watch.raised_by or ():
-            if answer not in (watched.answers or {}):
-                expected = expected_one_of(answer, watched.answers or {})
-                note(f"{shown(answer)} is no answer of {watch.check}: {expected}", "watches", position, "raised_by")
-
-
-def _check_measure(check: Check, note: "_Note") -> None:
-    if check.measure is None:
-        return
-    measure = MEASURES.get(check.measure)
-    if measure is None:
-        note(f"there is no measure {shown(check.measure)}: {expected_one_of(check.measure, MEASURES)}", "measure")
-        return
-    expected = _MARKS.get(measure.unit, "")
-    for name, bound in (("met", check.met), ("partly", check.partly)):
-        if bound is not None and bound.mark != expected:
-            note(
-                f"{check.measure} counts {measure.unit}: expected a bound such as 'at most {_sample(expected)}'",
-                name,
-            )
-    if not measure.may_cap and (not check.is_flag or check.importance in ("critical", "high")):
-        note(f"{check.measure} falls when an answer is taken away: expected it in a red flag of medium or low severity")
-
-
-def _sample(mark: str) -> str:
-    return {"$": "$25", "%": "10%"}.get(mark, "10")
-
-
-class _Note(Protocol):
-    """Signature of the note-taker: a message and the path of what it is about."""
-
-    def __call__(self, message: str, *path: str | int) -> None: ...
+        try:
+            one.notebook.stop_if_any()
+        except OfferProblems as found:
+            problems += found.problems
+        sources |= one.checklist.sources if one.checklist else {}
+    if problems:
+        raise OfferProblems(problems)
+    return Catalogue(tuple(one.checklist for one in loaded if one.checklist), sources)

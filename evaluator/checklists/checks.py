@@ -5,9 +5,10 @@ know which other checks, measures or terms exist (`catalogue` looks at those).
 """
 
 import re
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from evaluator.checklists.findings import Outcome, Severity, Whom
@@ -36,11 +37,14 @@ STRUCTURES: tuple[type[AnyPay], ...] = (Percentage, PerSession, PerUnit, Salary,
 
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _WORD = re.compile(r"[a-z][a-z0-9_]*")
+_STATE = re.compile(r"[A-Z]{2}")
 _BOUND = re.compile(r"(at most|at least) (\$?)(\d+(?:\.\d+)?)(%?)(?: [a-z ]+)?")
 
 
-def _wrong(sentence: str) -> PydanticCustomError:
-    return PydanticCustomError("checklist", sentence.replace("{", "{{").replace("}", "}}"))
+def _wrong(*sentences: str) -> PydanticCustomError:
+    """An error of one sentence or of several; whoever shows them finds each in `all`."""
+    whole = "; ".join(sentences).replace("{", "{{").replace("}", "}}")
+    return PydanticCustomError("checklist", whole, {"all": list(sentences)})
 
 
 def _words(given: object) -> str:
@@ -58,6 +62,18 @@ def _slug(given: object) -> str:
 def _word(given: object) -> str:
     if not isinstance(given, str) or not _WORD.fullmatch(given) or given in ("vague", "refused"):
         raise _wrong(f"{given!r} is not an answer: expected small letters and underscores, such as on_request")
+    return given
+
+
+def _state(given: object) -> str:
+    if not isinstance(given, str) or not _STATE.fullmatch(given):
+        raise _wrong(f"{given!r} is not a state: expected its two capital letters, such as OH")
+    return given
+
+
+def _some(given: tuple["Check", ...]) -> tuple["Check", ...]:
+    if not given:
+        raise _wrong("this checklist has no checks: expected at least one")
     return given
 
 
@@ -148,7 +164,7 @@ class Applies(Part):
     disciplines: tuple[Discipline, ...] | None = None
     engagements: tuple[Engagement, ...] | None = None
     license_stages: tuple[LicenseStage, ...] | None = None
-    states: tuple[Annotated[str, Field(pattern="^[A-Z]{2}$")], ...] | None = None
+    states: tuple[Annotated[str, BeforeValidator(_state)], ...] | None = None
     structures: tuple[Structure, ...] | None = None
     law: Slug | None = None
     because: Words
@@ -206,24 +222,9 @@ class Check(Part):
 
     @model_validator(mode="after")
     def _is_whole(self) -> "Check":
-        _need_one_way_to_decide(self)
-        if (self.weight is None) == (self.severity is None):
-            raise _wrong("expected either weight (a check) or severity (a red flag)")
-        if self.answers is not None and not 2 <= len(self.answers) <= 6:
-            raise _wrong(f"there are {len(self.answers)} answers: expected two to six")
-        if (self.measure is None) != (self.met is None):
-            raise _wrong("expected measure and met together")
-        if self.partly is not None and (self.met is None or not _follows(self.met, self.partly)):
-            raise _wrong("the bound of partly is not beyond that of met: expected 'at most 26' and then 'at most 30'")
-        if (self.watches is None) != (self.raised_when is None):
-            raise _wrong("expected watches and raised_when together")
-        if self.watches is not None and not self.is_flag:
-            raise _wrong("only a red flag can watch other checks: expected severity instead of weight")
-        if isinstance(self.raised_when, AtLeast) and self.raised_when.at_least > len(self.watches or ()):
-            raise _wrong("at_least is more than the number of watched checks, so nothing could raise this flag")
-        if self.refused is not None and not (self.is_flag and self.measure):
-            raise _wrong("only a red flag with a measure can be raised by a refusal")
-        _need_sentences(self)
+        wrong = [*_ways_to_decide(self), *_of_answers(self), *_of_numbers(self), *_of_watching(self), *_sentences(self)]
+        if wrong:
+            raise _wrong(*wrong)
         return self
 
 
@@ -234,21 +235,32 @@ class Checklist(Part):
     title: Words
     section: Word
     whom: Whom = "hiring"
-    checks: tuple[Check, ...]
+    checks: Annotated[tuple[Check, ...], AfterValidator(_some)]
     sources: dict[Slug, Source] = Field(default_factory=dict)
 
-    @model_validator(mode="after")
-    def _asks_something(self) -> "Checklist":
-        if not self.checks:
-            raise _wrong("this checklist has no checks: expected at least one")
-        return self
 
-
-def _need_one_way_to_decide(check: Check) -> None:
+def _ways_to_decide(check: Check) -> Iterator[str]:
     ways = [name for name in ("answers", "measure", "terms", "watches") if getattr(check, name) is not None]
     if len(ways) != 1:
         found = " and ".join(ways) if ways else "none of them"
-        raise _wrong(f"expected exactly one of answers, measure, terms and watches, and found {found}")
+        yield f"expected exactly one of answers, measure, terms and watches, and found {found}"
+    if (check.weight is None) == (check.severity is None):
+        yield "expected either weight (a check) or severity (a red flag)"
+
+
+def _of_answers(check: Check) -> Iterator[str]:
+    if check.answers is not None and not 2 <= len(check.answers) <= 6:
+        count = "is 1 answer" if len(check.answers) == 1 else f"are {len(check.answers)} answers"
+        yield f"there {count}: expected two to six"
+
+
+def _of_numbers(check: Check) -> Iterator[str]:
+    if (check.measure is None) != (check.met is None):
+        yield "expected measure and met together"
+    if check.partly is not None and (check.met is None or not _follows(check.met, check.partly)):
+        yield "the bound of partly is not beyond that of met: expected 'at most 26' and then 'at most 30'"
+    if check.refused is not None and not (check.is_flag and check.measure):
+        yield "only a red flag with a measure can be raised by a refusal"
 
 
 def _follows(met: Bound, partly: Bound) -> bool:
@@ -257,7 +269,16 @@ def _follows(met: Bound, partly: Bound) -> bool:
     return same_kind and farther
 
 
-def _need_sentences(check: Check) -> None:
+def _of_watching(check: Check) -> Iterator[str]:
+    if (check.watches is None) != (check.raised_when is None):
+        yield "expected watches and raised_when together"
+    if check.watches is not None and not check.is_flag:
+        yield "only a red flag can watch other checks: expected severity instead of weight"
+    if isinstance(check.raised_when, AtLeast) and check.raised_when.at_least > len(check.watches or ()):
+        yield "at_least is more than the number of watched checks, so nothing could raise this flag"
+
+
+def _sentences(check: Check) -> Iterator[str]:
     """Each outcome that a check can reach needs its sentence, and a sentence for any other would never be seen."""
     needed: set[str] = set()
     if check.measure:
@@ -271,7 +292,7 @@ def _need_sentences(check: Check) -> None:
     given = set(check.says)
     if given != needed:
         expected = ", ".join(sorted(needed)) or "no sentences, since each answer has its own"
-        raise _wrong(f"says has {', '.join(sorted(given)) or 'nothing'}: expected {expected}")
+        yield f"says has {', '.join(sorted(given)) or 'nothing'}: expected {expected}"
 
 
 def outcome_of(worth: Worth) -> Outcome:

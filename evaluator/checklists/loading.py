@@ -4,6 +4,8 @@ In: the path of a YAML file. Out: a `Checklist`, sources, or another model (`law
 not know which checks other files hold (`catalogue` does). Raises `OfferProblems` with all that is wrong with the file.
 """
 
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import UnionType
@@ -12,7 +14,7 @@ from typing import Annotated, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from evaluator.checklists.checks import Checklist, Slug, Source
+from evaluator.checklists.checks import Check, Checklist, Slug, Source
 from evaluator.offer.document import Group, Listing, Node, Text
 from evaluator.offer.evidence import Place
 from evaluator.offer.problems import Notebook, expected_one_of, shown
@@ -25,23 +27,55 @@ Key = str | int
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A checklist as read, with its file and the nodes that show where each key stands."""
+    """A checklist file as read: the checklist if all of it is sound, and all the same what is sound of it.
 
-    checklist: Checklist
+    `checks` has the sound checks by their number in the file. `top` shows where each key stands; the notebook holds
+    what is wrong so far.
+    """
+
     file: str
     top: Group
+    notebook: Notebook
+    checklist: Checklist | None
+    checks: Mapping[int, Check]
 
     def place(self, *path: Key) -> Place:
         """Where the value at this path stands; the nearest group above it where there is none."""
         return place_at(self.top, path)
 
+    def text(self, *path: Key) -> str:
+        """The text at this path, empty where there is none."""
+        found = _node_at(self.top, path)
+        return found.text if isinstance(found, Text) else ""
+
+    def length(self, key: str) -> int:
+        """How many items the list at a key has; 0 where there is none."""
+        found = _node_at(self.top, (key,))
+        return len(found.items) if isinstance(found, Listing) else 0
+
+    def keys(self, key: str) -> tuple[str, ...]:
+        """The keys of the group at a key; none where there is no group."""
+        found = _node_at(self.top, (key,))
+        return tuple(found.entries) if isinstance(found, Group) else ()
+
 
 def load_checklist(path: Path) -> Loaded:
-    """The checklist in a file. Raises `OfferProblems`."""
+    """The checklist in a file, with all that is wrong with it noted. Raises `OfferProblems` if it is not plain YAML."""
     notebook = Notebook(str(path))
     top = load_document(path, notebook).top
-    checklist = validated(Checklist, top, notebook)
-    return Loaded(checklist, str(path), top)
+    checklist = noted(Checklist, top, notebook)
+    checks = dict(enumerate(checklist.checks)) if checklist else _sound_checks(top)
+    return Loaded(str(path), top, notebook, checklist, checks)
+
+
+def _sound_checks(top: Group) -> dict[int, Check]:
+    """The checks of a file that are sound by themselves, so that what they name can be looked at all the same."""
+    sound = {}
+    listed = _node_at(top, ("checks",))
+    for number, item in enumerate(listed.items if isinstance(listed, Listing) else ()):
+        with suppress(ValidationError):
+            sound[number] = Check.model_validate(_plain(item))
+    return sound
 
 
 def load_sources(path: Path) -> dict[str, Source]:
@@ -57,17 +91,24 @@ def load_part(path: Path, model: type[Model]) -> Model:
 
 def validated(model: type[Model], top: Group, notebook: Notebook) -> Model:
     """The document as the model reads it. Raises `OfferProblems` with every mistake at its place."""
-    found: Model | None = None
+    found = noted(model, top, notebook)
+    notebook.stop_if_any()
+    assert found is not None
+    return found
+
+
+def noted(model: type[Model], top: Group, notebook: Notebook) -> Model | None:
+    """The document as the model reads it; none where it doesn't, with every mistake noted at its place."""
     try:
-        found = model.model_validate(_plain(top))
+        return model.model_validate(_plain(top))
     except ValidationError as error:
         for detail in error.errors(include_url=False, include_context=True):
             path = tuple(part for part in detail["loc"] if part != "[key]")
             about_key = detail["type"] == "extra_forbidden" or "[key]" in detail["loc"]
-            notebook.note(place_at(top, path, key=about_key), _message(detail, model))
-    notebook.stop_if_any()
-    assert found is not None
-    return found
+            place = place_at(top, path, key=about_key)
+            for message in detail.get("ctx", {}).get("all") or [_message(detail, model)]:
+                notebook.note(place, message)
+        return None
 
 
 def _plain(node: Node) -> object:
@@ -91,6 +132,19 @@ def place_at(top: Node, path: tuple[Key, ...], key: bool = False) -> Place:
             node = node.items[part]
             place = node.place
     return place
+
+
+def _node_at(top: Node, path: tuple[Key, ...]) -> Node | None:
+    """The node at a path, if the file goes along it to the end."""
+    node: Node | None = top
+    for part in path:
+        if isinstance(node, Group) and part in node.entries:
+            node = node.entries[str(part)].node
+        elif isinstance(node, Listing) and isinstance(part, int) and part < len(node.items):
+            node = node.items[part]
+        else:
+            return None
+    return node
 
 
 def _message(detail: ErrorDetails, model: type[BaseModel]) -> str:

@@ -53,6 +53,12 @@ def expected_one_of(word: str, allowed: Iterable[str]) -> str:
     return f"expected one of: {', '.join(words)}" if words else "expected nothing here"
 
 
+def did_you_mean(word: str, allowed: Iterable[str], otherwise: str) -> str:
+    """How a message about an unknown word ends where too many are allowed to list: a suggestion, or `otherwise`."""
+    best = suggestion(word, allowed)
+    return otherwise if best is None else f"did you mean '{best}'?"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One mistake in a file. Line and column count from 1; both are 0 where a file could not be read at all."""

@@ -16,6 +16,7 @@ from evaluator.offer.narrowing import CASE_KEYS
 from evaluator.offer.shapes import Amounts, Part, Rows, Several, Shape, Single, Term, terms_of
 from evaluator.offer.terms import Offer
 from evaluator.offer.values import BASIS_KEYS, RANGE_KEYS, VALUE_KEYS, WRAPPING_KEYS, Written
+from evaluator.offer.waivers import WaiverFile, WaiverRow
 from evaluator.offer.walking import NOT_GIVEN, OF_THE_FILE, Path
 
 Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
@@ -50,6 +51,24 @@ def clinician_schema() -> Schema:
     drawing = _Drawing(evidence_allowed=False)
     properties = drawing.terms(Clinician, ())
     return _top("Clinician", "What a clinician brings to every offer.", properties, Clinician, drawing)
+
+
+def waivers_schema(checks: Mapping[str, str]) -> Schema:
+    """The schema of a waiver file. `checks` has the ids that may be waived, with their titles."""
+    drawing = _Drawing(evidence_allowed=False)
+    properties = drawing.terms(WaiverFile, ())
+    row = WaiverRow.model_fields["check"].description
+    named: Schema = {"description": row, "anyOf": [{"const": id, "description": title} for id, title in checks.items()]}
+    drawing.definitions["WaiverRow"] = _with_property(drawing.definitions["WaiverRow"], "check", named)
+    return _top("Waivers", "Findings that somebody accepts for a while.", properties, WaiverFile, drawing)
+
+
+def _with_property(group: Json, name: str, drawn: Schema) -> Schema:
+    """A drawn group with one of its properties drawn otherwise."""
+    assert isinstance(group, Mapping)
+    properties = group["properties"]
+    assert isinstance(properties, Mapping)
+    return {**group, "properties": {**properties, name: drawn}}
 
 
 def _top(title: str, description: str, properties: Schema, model: type[BaseModel], drawing: "_Drawing") -> Schema:

@@ -14,7 +14,7 @@ from pydantic import Field
 
 from evaluator.offer.loading import load_plain_file
 from evaluator.offer.pay import Section
-from evaluator.offer.problems import expected_one_of, shown
+from evaluator.offer.problems import did_you_mean, shown
 from evaluator.offer.values import Day, Line
 
 
@@ -57,7 +57,8 @@ def load_waivers(path: str | Path, checks: Collection[str]) -> tuple[Waiver, ...
     for number, row in enumerate(read.waivers if read else ()):
         place = walk.spots[("waivers", str(number), "check")].value
         if row.check not in checks:
-            walk.notebook.note(place, f"there is no check {shown(row.check)}: {expected_one_of(row.check, checks)}")
+            expected = did_you_mean(row.check, checks, "expected one that `evaluator checks` lists")
+            walk.notebook.note(place, f"there is no check {shown(row.check)}: {expected}")
         found.append(Waiver(row.check, row.offer, row.reason, row.by, row.expires, str(path), place.line))
     walk.notebook.stop_if_any()
     return tuple(found)

@@ -198,11 +198,15 @@ def test_a_checklist_of_ones_own_comes_last(tmp_path: Path) -> None:
         (
             "      no: {worth: not met, says: There is no place to park.}\n",
             "",
-            "7:5: there are 1 answers: expected two to six",
+            "7:5: there is 1 answer: expected two to six",
         ),
         ("sources: [me]", "sources: [you]", "16:15: there is no source 'you'"),
         ("section: night_shift", "section: caseload", "3:10: 'caseload' is a part of every offer file"),
-        ("section: night_shift", "section: support", "3:10: 'support' is the section of a checklist in"),
+        (
+            "section: night_shift",
+            "section: support",
+            "3:10: 'support' is the section of the built-in checklist Support",
+        ),
         ("id: night-shift", "id: overall", "1:5: 'overall' is taken by the overall score"),
         (
             "sources: [me]",
@@ -275,7 +279,11 @@ FLAG = ("severity: high", "says: {raised: Yes., clear: No.}")
             "watches: [{check: nische}]|raised_when: any",
             "13:23: there is no check 'nische' to watch: did you mean 'niche'?",
         ),
-        (FLAG, "watches: [{check: own-costs}]|raised_when: any", "there is no check 'own-costs' to watch"),
+        (
+            FLAG,
+            "watches: [{check: own-costs}]|raised_when: any",
+            "13:23: own-costs only looks whether terms are stated",
+        ),
         (
             FLAG,
             "watches: [{check: niche, raised_by: [asigned]}]|raised_when: any",
