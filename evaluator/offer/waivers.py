@@ -12,7 +12,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from evaluator.offer.loading import load_plain_file
+from evaluator.offer.loading import load_plain_file, offer_id
 from evaluator.offer.pay import Section
 from evaluator.offer.problems import did_you_mean, shown
 from evaluator.offer.values import Day, Line
@@ -50,6 +50,11 @@ class Waiver:
     line: int
 
 
+def _offer(named: str | None) -> str | None:
+    """The id of the offer that a waiver names, also where it names the file with its ending."""
+    return None if named is None else offer_id(named if named.endswith((".yaml", ".yml")) else f"{named}.yaml")
+
+
 def load_waivers(path: str | Path, checks: Collection[str]) -> tuple[Waiver, ...]:
     """The waivers in the file at `path`. `checks` are the ids there are. Raises `OfferProblems` with every problem."""
     read, walk = load_plain_file(path, WaiverFile)
@@ -59,6 +64,6 @@ def load_waivers(path: str | Path, checks: Collection[str]) -> tuple[Waiver, ...
         if row.check not in checks:
             expected = did_you_mean(row.check, checks, "expected one that `evaluator checks` lists")
             walk.notebook.note(place, f"there is no check {shown(row.check)}: {expected}")
-        found.append(Waiver(row.check, row.offer, row.reason, row.by, row.expires, str(path), place.line))
+        found.append(Waiver(row.check, _offer(row.offer), row.reason, row.by, row.expires, str(path), place.line))
     walk.notebook.stop_if_any()
     return tuple(found)

@@ -23,6 +23,7 @@ def waiver_summary(offers: tuple[OfferResult, ...]) -> str | None:
         return None
     holding = sum(one.holds for one in waived)
     ended = len(waived) - holding
-    findings = "1 finding is accepted" if holding == 1 else f"{holding} findings are accepted"
+    some = "1 finding is accepted" if holding == 1 else f"{holding} findings are accepted"
+    findings = some if holding else "No finding is accepted"
     late = "" if not ended else ", 1 waiver has ended" if ended == 1 else f", {ended} waivers have ended"
     return f"{findings} by a waiver{late}. Scores count them all the same."
