@@ -17,7 +17,7 @@ from evaluator.offer.waivers import load_waivers
 
 
 @click.command("validate", short_help="Check files and show every problem at once, with its place.")
-@click.argument("files", nargs=-1, metavar="FILE...")
+@click.argument("files", nargs=-1, metavar="[FILE...]")
 @click.option("--clinician", "kind", flag_value="clinician", help="The files are clinician files, not offers.")
 @click.option("--waivers", "kind", flag_value="waivers", help="The files are waiver files, not offers.")
 @own_checklists("A checklist of your own, whose answers the offers may use; it is checked too. May be repeated.")

@@ -77,6 +77,15 @@ def test_one_without_an_offer_is_for_all() -> None:
     assert LAKESIDE in open_in
 
 
+def test_one_for_an_offer_leaves_the_others_alone() -> None:
+    open_in_both = next(
+        finding.check
+        for finding in PLAIN.offers[0].findings
+        if {outcome(PLAIN, one, finding.check) for one in (LAKESIDE, HARBOR)} <= {"not_stated", "not_met"}
+    )
+    assert waived(compared(waiver(open_in_both, HARBOR))) == {LAKESIDE: [], HARBOR: [(open_in_both, True)]}
+
+
 def test_remarks_on_what_has_ended_and_what_meets_nothing() -> None:
     assert FULL.waiver_remarks == (
         "The waiver of unpaid-claims (waivers.yaml, line 4) ended on 2026-11-21: look at it again.",
