@@ -84,10 +84,12 @@ class Catalogue:
 
     def source_texts(self) -> tuple[SourceText, ...]:
         """Everything that checks and laws may cite, by id."""
-        return tuple(
-            SourceText(id, f"{source.title}, {source.organisation}, {source.year}")
-            for id, source in self.sources.items()
-        )
+        return tuple(SourceText(id, self.source_in_words(id)) for id in self.sources)
+
+    def source_in_words(self, id: str) -> str:
+        """A source as it is cited: title, organisation, year. Raises `KeyError` for an unknown id."""
+        source = self.sources[id]
+        return f"{source.title}, {source.organisation}, {source.year}"
 
     def checklist_texts(self) -> tuple[ChecklistText, ...]:
         """The names of the checklists, in report order."""

@@ -8,19 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from evaluator.checklists.catalogue import Catalogue
-from evaluator.checklists.checks import WEIGHTS, Answer, Applies, AtLeast, Check, Priority, Watch
+from evaluator.checklists.checks import WEIGHTS, Answer, Applies, AtLeast, Check, Watch
 from evaluator.checklists.findings import WHOM
 from evaluator.checklists.law_words import limiting_places, state_name
 from evaluator.checklists.measures import MEASURES
+from evaluator.checklists.ratings import TITLES
 
-PRIORITY_TITLES: Mapping[Priority, str] = {
-    "schedule": "Schedule and boundaries",
-    "niche": "Niche and referral fit",
-    "ramp": "A fast start",
-    "admin": "Little admin outside sessions",
-    "community": "Consultation, training and community",
-    "leadership": "A path to leadership or ownership",
-}
 COUNTS = {
     "met": "counts in full",
     "partly": "counts half",
@@ -104,12 +97,12 @@ def words_of(check: Check, catalogue: Catalogue) -> CheckWords:
         notes=tuple(_notes(check)),
         request=check.request,
         whom=WHOM[catalogue.whom(check.id)],
-        priorities=tuple(PRIORITY_TITLES[one] for one in check.priorities),
+        priorities=tuple(TITLES[one] for one in check.priorities),
         limits=() if rule is None else tuple(_limits(rule)),
         otherwise=None if rule is None else rule.because,
         law=None if rule is None else rule.law,
         flags=tuple(flags_watching(check.id, catalogue)),
-        sources=tuple(source_in_words(catalogue, name) for name in check.sources),
+        sources=tuple(catalogue.source_in_words(name) for name in check.sources),
     )
 
 
@@ -211,9 +204,3 @@ def flags_watching(id: str, catalogue: Catalogue) -> Iterator[str]:
         counted = other.is_flag and other.measure is not None and id in MEASURES[other.measure].checks
         if watched or counted:
             yield other.id
-
-
-def source_in_words(catalogue: Catalogue, name: str) -> str:
-    """A source as it is cited: title, organisation, year."""
-    source = catalogue.sources[name]
-    return f"{source.title}, {source.organisation}, {source.year}"

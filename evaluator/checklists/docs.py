@@ -7,7 +7,7 @@ In: a `Catalogue`. Out: Markdown, always the same for the same catalogue. `pytho
 from collections.abc import Iterator
 
 from evaluator.checklists.catalogue import Catalogue
-from evaluator.checklists.check_words import COUNTS, CheckWords, source_in_words, words_of
+from evaluator.checklists.check_words import COUNTS, CheckWords, words_of
 
 _OPENING = """\
 # What is checked
@@ -30,7 +30,7 @@ def checks_markdown(catalogue: Catalogue) -> str:
             lines += [*_check(words_of(check, catalogue)), ""]
     lines += ["## Sources", ""]
     cited = {source for check in catalogue.by_id.values() for source in check.sources}
-    lines += [f"- {source_in_words(catalogue, name)}" for name in catalogue.sources if name in cited]
+    lines += [f"- {catalogue.source_in_words(name)}" for name in catalogue.sources if name in cited]
     return "\n".join(lines) + "\n"
 
 

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evaluator.checklists.catalogue import Catalogue
-from evaluator.checklists.law import LIMITING, Law, Status, Topic, load_state_law
+from evaluator.checklists.findings import LawStatus
+from evaluator.checklists.law import LIMITING, Law, Topic, load_state_law
 
 ADVICE = "This is what is reported, not advice, and may be out of date. Ask a lawyer in your state."
-STATUS: dict[Status, str] = {
+STATUS: dict[LawStatus, str] = {
     "bars": "reported to bar",
     "limits": "reported to limit",
     "permits": "reported to allow it, or to be for others",
@@ -52,7 +53,6 @@ def state_name(code: str) -> str:
 
 def law_in_words(law: Law, catalogue: Catalogue) -> LawWords:
     """An entry of the table in words. Sources are those of the catalogue, which has all that the table cites."""
-    cited = (catalogue.sources[name] for name in law.sources)
     return LawWords(
         where="Federal" if law.states is None else ", ".join(map(state_name, law.states)),
         status=STATUS[law.status],
@@ -61,7 +61,7 @@ def law_in_words(law: Law, catalogue: Catalogue) -> LawWords:
         days=_days(law),
         depends_on=law.depends_on,
         as_of=str(law.as_of),
-        sources=tuple(f"{source.title}, {source.organisation}, {source.year}" for source in cited),
+        sources=tuple(map(catalogue.source_in_words, law.sources)),
     )
 
 

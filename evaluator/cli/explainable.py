@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from evaluator.checklists import MEASURES, Catalogue
-from evaluator.checklists.check_words import PRIORITY_TITLES
 from evaluator.checklists.control import load_factors
 from evaluator.checklists.law import load_state_law
+from evaluator.checklists.ratings import TITLES
 from evaluator.cli import explaining_checks as checks
 from evaluator.cli import explaining_figures as figures
 from evaluator.economics import load_assumptions
@@ -100,7 +100,7 @@ class Library:
             ),
             Kind(
                 "priority",
-                {str(name): title for name, title in PRIORITY_TITLES.items()},
+                {str(name): title for name, title in TITLES.items()},
                 lambda name, _: checks.priority_lines(name, catalogue),
             ),
         )

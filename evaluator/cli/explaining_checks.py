@@ -7,11 +7,12 @@ In: a name and the catalogue. Out: lines, not yet wrapped. Must not hold words o
 from collections.abc import Iterable, Iterator
 
 from evaluator.checklists import MEASURES, Catalogue, Check
-from evaluator.checklists.check_words import COUNTS, PRIORITY_TITLES, CheckWords, words_of
+from evaluator.checklists.check_words import COUNTS, CheckWords, words_of
 from evaluator.checklists.control import load_factors
 from evaluator.checklists.findings import WHOM
 from evaluator.checklists.law import load_state_law
 from evaluator.checklists.law_words import ADVICE, checks_on, law_in_words, laws_of, nothing_for, state_name
+from evaluator.checklists.ratings import TITLES
 
 _NO_TEST = (
     "None of them settles by itself what somebody is in law: tax, wage-hour and state tests weigh such facts each in "
@@ -126,7 +127,7 @@ def law_lines(name: str, state: str | None, catalogue: Catalogue) -> Iterator[st
 
 def priority_lines(name: str, catalogue: Catalogue) -> Iterator[str]:
     """A priority and the checks that count for it."""
-    yield f"{PRIORITY_TITLES[name]} ({name})"  # type: ignore[index]  # a name of the table itself
+    yield f"{TITLES[name]} ({name})"  # type: ignore[index]  # a name of the table itself
     counting = [id for id, check in catalogue.by_id.items() if name in check.priorities]
     yield from ("", "Checks that count for it:", *_named(counting, catalogue))
 

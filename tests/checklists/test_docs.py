@@ -3,11 +3,11 @@
 In: the pages, the catalogue and the table. Out: pass or fail. Must not write.
 """
 
-from evaluator.checklists.check_words import PRIORITY_TITLES
 from evaluator.checklists.docs import checks_markdown
 from evaluator.checklists.findings import WHOM
 from evaluator.checklists.law import load_state_law
 from evaluator.checklists.law_docs import law_markdown
+from evaluator.checklists.ratings import TITLES
 from evaluator.docs import FOLDER
 from tests.checklists.written import the_catalogue
 
@@ -41,7 +41,7 @@ def test_each_check_says_for_whom_it_is_whom_to_ask_and_where_it_counts() -> Non
         assert f"Whom to ask: {WHOM[the_catalogue().whom(id)]}." in part
         assert ("a practice that looks at its own offers" in part) == (not check.for_everyone)
         assert ("with `--depth full`" in part) == (not check.core)
-        assert all(PRIORITY_TITLES[one] in part for one in check.priorities)
+        assert all(TITLES[one] in part for one in check.priorities)
         if check.applies is not None and check.applies.law is not None:
             assert f"[`law:{check.applies.law}`](state-law.md)" in part
             assert "only where one is reported" in part
