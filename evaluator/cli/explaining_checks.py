@@ -30,7 +30,7 @@ def check_lines(id: str, catalogue: Catalogue) -> Iterator[str]:
     yield from ("", words.ask, "", words.why, "", _plain(words.decided), *_ways(words))
     for note in words.notes:
         yield from ("", note)
-    yield from ("", f"Ask for: {words.request}", f"Whom to ask: {words.whom}.")
+    yield from ("", f"What to request: {words.request}", f"Whom to ask: {words.whom}.")
     if words.priorities:
         yield f"Counts for: {'; '.join(words.priorities)}."
     if words.limits:
