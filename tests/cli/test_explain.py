@@ -69,7 +69,14 @@ def test_nothing_with_a_name_is_forgotten() -> None:
 def test_a_check_is_told_in_full(id: str) -> None:
     check, text = CHECKS[id], flat(explained(f"check:{id}").output)
     assert explained(id).output == explained(f"check:{id}").output or "Also:" in explained(id).output
-    for words in (check.title, check.ask, check.why, f"What to request: {check.request}", check.importance, "Whom to ask: "):
+    for words in (
+        check.title,
+        check.ask,
+        check.why,
+        f"What to request: {check.request}",
+        check.importance,
+        "Whom to ask: ",
+    ):
         assert flat(words) in text
     for word, answer in (check.answers or {}).items():
         assert f"- {word}: {answer.says}" in text
