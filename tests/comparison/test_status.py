@@ -36,7 +36,7 @@ def test_silence_is_every_number_from_none_to_twelve() -> None:
 
 
 def test_the_count_and_its_parts() -> None:
-    # Behaviour: meetings and hours of 6; money: prices of 2; the relationship: a non-compete of 4. Four in all, none open.
+    # Behaviour: meetings and hours of 6; money: prices of 2; the relationship: a non-compete of 4. Four, none open.
     found = of_a_contractor(
         {
             **NO_CONTROL,
