@@ -58,6 +58,8 @@ def gain_of(catalogue: Catalogue, assessment: Assessment, check: str, depth: Dep
 def open_questions(catalogue: Catalogue, assessment: Assessment, depth: Depth = "core") -> tuple[OpenQuestion, ...]:
     """Every question that is still worth asking: those behind critical flags that are not ruled out, then by gain.
 
+    Those of which it is open whether they are about this offer come after the others of their kind.
+
     A flag that watches other checks is asked about through them; any other flag asks its own question.
     """
     points = gains(catalogue, assessment, depth)
@@ -71,7 +73,7 @@ def open_questions(catalogue: Catalogue, assessment: Assessment, depth: Depth = 
     questions = [
         OpenQuestion(name, catalogue.by_id[name].ask, points[name], critical.get(name, False)) for name in names
     ]
-    return tuple(sorted(questions, key=lambda question: (not question.critical, -question.gain)))
+    return tuple(sorted(questions, key=lambda one: (not one.critical, one.check in assessment.unsure, -one.gain)))
 
 
 def _asked_through(catalogue: Catalogue, assessment: Assessment, flag: RedFlag) -> list[str]:

@@ -20,7 +20,8 @@ KNOWS_BEST: dict[str, Whom] = {
 
 def worth_asking(evaluation: Evaluation, catalogue: Catalogue, depth: Depth = "core") -> tuple[Question, ...]:
     """The open questions of one offer: unknown critical flags first, then those high in either ranking, then what was
-    said already and only needs to be put into the contract.
+    said already and only needs to be put into the contract. Those that may not be about this offer come after the
+    others of their kind.
 
     The two rankings, points and dollars an hour, are merged by the better of a question's two places, so that the first
     few questions hold the first few of both.
@@ -33,6 +34,7 @@ def worth_asking(evaluation: Evaluation, catalogue: Catalogue, depth: Depth = "c
         key=lambda i: (
             questions[i].already_said,
             not questions[i].critical,
+            questions[i].check in evaluation.assessment.unsure,
             min(by_score[i], by_money[i]),
             by_money[i],
             by_score[i],

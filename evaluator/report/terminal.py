@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 NARROWEST = 40
+MOST_OPEN = 6  # open critical flags that are named; the report names every one
 
 
 def render_terminal(comparison: Comparison, width: int, color: bool) -> str:
@@ -133,8 +134,10 @@ def _say_flags(console: "Console", flags: RedFlagsView) -> None:
     for label, flag in up:
         style = "red" if flag.severity == "critical" else ""
         _say(console, f"{flag.sign} {label.mark}: {flag.title} ({flag.state.lower()}, {flag.severity})", style, "  ")
-    for open_flag in flags.open:
+    for open_flag in flags.open[:MOST_OPEN]:
         _say(console, f"? {open_flag.offers}: {open_flag.title} (not ruled out, critical)", lead="  ")
+    if len(flags.open) > MOST_OPEN:
+        _say(console, f"? {len(flags.open) - MOST_OPEN} more critical ones not ruled out.", lead="  ")
     lesser = len(flags.high) + len(flags.lesser)
     if lesser:
         _say(console, f"{lesser} less grave not ruled out; the report lists them.", lead="  ")
