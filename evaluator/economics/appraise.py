@@ -20,9 +20,10 @@ from evaluator.economics.pay_money_terms import AMOUNTS, structure_in_words
 from evaluator.economics.payroll_tax import employer_half
 from evaluator.economics.projection import Projection, project, total
 from evaluator.economics.reader import Reader
+from evaluator.economics.rounding import cents
 from evaluator.economics.stress import Year, planned_year
 from evaluator.economics.term_words import amount_in_words
-from evaluator.economics.waterfall import cents, revenue_bridge, split_waterfall
+from evaluator.economics.waterfall import revenue_bridge, split_waterfall
 from evaluator.offer.terms import OfferFile
 
 HEADLINE, SPLIT, HOURLY, TAKE_HOME = range(4)

@@ -11,6 +11,8 @@ from typing import Any, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
+from evaluator.economics.fee_schedule import FeeSchedule
+
 _FOLDER = Path(__file__).parent / "parameters"
 
 Unit = Literal[
@@ -143,6 +145,7 @@ class Assumptions(BaseModel):
     open_terms: dict[str, OpenTerm]
     scenarios: dict[str, Scenario]
     minimum_wage: MinimumWage
+    fee_schedule: FeeSchedule
 
     def wage_base_usd(self, year: int) -> float:
         """The Social Security wage base of a year; a year outside the table is refused."""
@@ -173,5 +176,6 @@ def load_assumptions() -> Assumptions:
             "open_terms": _read("unknown_terms"),
             "scenarios": _read("stress"),
             "minimum_wage": _read("minimum_wage"),
+            "fee_schedule": _read("fee_schedule"),
         }
     )

@@ -11,12 +11,7 @@ import numpy as np
 
 from evaluator.economics.figures import Step
 from evaluator.economics.projection import Projection, total
-
-
-def cents(usd: float) -> float:
-    """Dollars rounded half away from zero to the cent, after a nudge that lets decimal ties behave like decimals."""
-    sign = 1.0 if usd >= 0 else -1.0
-    return sign * float(np.floor((abs(usd) + 1e-9) * 100 + 0.5)) / 100
+from evaluator.economics.rounding import cents
 
 
 def split_waterfall(projection: Projection, case: int = 0) -> tuple[Step, ...]:
