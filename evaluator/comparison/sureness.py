@@ -95,7 +95,7 @@ def _stress_figures(
     changes for the practice."""
 
     def practice(year: Projection) -> float:
-        return float(total(year.collected_usd + year.fees_usd - year.gross_pay_usd)[0])
+        return float(total(year.collected_usd + year.monitoring_usd + year.fees_usd - year.gross_pay_usd)[0])
 
     weekly = real.gross_pay_usd[0][start - 1 :]
     worked = real.inputs.worked[0][start - 1 :] > 0

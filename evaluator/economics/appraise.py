@@ -116,6 +116,7 @@ def _money(
     gross, collected, fees = (
         float(total(array)[0]) for array in (likely.gross_pay_usd, likely.collected_usd, likely.fees_usd)
     )
+    monitored = float(total(likely.monitoring_usd)[0])
     pay = offer_file.offer.pay
     return Money(
         structure=structure_in_words(pay),
@@ -129,7 +130,7 @@ def _money(
         gross_pay_usd=_usd(gross),
         collected_usd=_usd(collected),
         fees_collected_usd=_usd(fees),
-        practice_keeps_usd=_usd(collected + fees - gross),
+        practice_keeps_usd=_usd(collected + fees + monitored - gross),
         kept_sessions=_usd(total(likely.volume.kept)[0]),
         hours=_hours(likely),
         bridge=revenue_bridge(likely),
@@ -140,6 +141,7 @@ def _money(
         supported_sessions=_supported_sessions(terms),
         contractor_equivalent_split=_contractor_equivalent(likely),
         cash=_cash(offer_file, reader, likely),
+        monitoring_collected_usd=_usd(monitored),
     )
 
 

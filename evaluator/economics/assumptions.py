@@ -12,6 +12,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from evaluator.economics.fee_schedule import FeeSchedule
+from evaluator.economics.monitoring import MonitoringCode
 
 _FOLDER = Path(__file__).parent / "parameters"
 
@@ -146,6 +147,7 @@ class Assumptions(BaseModel):
     scenarios: dict[str, Scenario]
     minimum_wage: MinimumWage
     fee_schedule: FeeSchedule
+    monitoring: dict[str, MonitoringCode]
 
     def wage_base_usd(self, year: int) -> float:
         """The Social Security wage base of a year; a year outside the table is refused."""
@@ -177,5 +179,6 @@ def load_assumptions() -> Assumptions:
             "scenarios": _read("stress"),
             "minimum_wage": _read("minimum_wage"),
             "fee_schedule": _read("fee_schedule"),
+            "monitoring": _read("monitoring"),
         }
     )

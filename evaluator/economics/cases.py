@@ -16,6 +16,7 @@ from evaluator.economics.inputs import (
     Values,
 )
 from evaluator.economics.money_term import MoneyTerm
+from evaluator.economics.monitoring_money_terms import monitoring_month
 from evaluator.economics.pay_cases import guarantee, hours_on_the_clock, missed_visits, one_time, pay_terms, stipends
 from evaluator.economics.payers import mean_money, payers_of
 from evaluator.economics.reader import Reader
@@ -79,6 +80,7 @@ def build_inputs(offer_file: OfferFile, terms: Mapping[str, MoneyTerm], values: 
         benefits_after_weeks=values.get("benefits_when.after_weeks", nothing),
         income_tax=income_tax_figures(reader, weeks) if reader.counts_income_tax else None,
         state_tax_share=reader.state_tax_share,
+        monitoring=monitoring_month(offer.monitoring, values, reader),
     )
 
 

@@ -6,15 +6,18 @@ In: inputs and weekly sessions. Out: weekly dollars. Must not know how sessions 
 import numpy as np
 
 from evaluator.economics.inputs import WEEKS_A_YEAR, Array, Hourly, Inputs, OneTime, Stipend
+from evaluator.economics.monitoring import caseload_weeks, pay_usd
 from evaluator.economics.periods import by_period, reached, to_weeks
 from evaluator.economics.volume import Volume
 
 
 def other_pay(inputs: Inputs, volume: Volume) -> Array:
-    """Weekly hours that are paid separately, stipends and single payments, by week."""
+    """Weekly hours that are paid separately, remote monitoring, stipends and single payments, by week."""
     parts = [paid_weekly_hours(inputs)]
     parts += [_stipend(stipend, volume) for stipend in inputs.stipends]
     parts += [_one_time(payment, inputs.weeks) for payment in inputs.one_time]
+    if inputs.monitoring is not None:
+        parts.append(pay_usd(inputs.monitoring) * caseload_weeks(inputs.monitoring, volume, inputs.sessions_per_week))
     return np.asarray(sum(parts))
 
 

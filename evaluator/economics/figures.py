@@ -92,6 +92,7 @@ class Money:
     what such offers usually pay. `supported_sessions` is the most sessions a week that the flow of new clients can ever
     keep up, none where clients do not limit the caseload. `contractor_equivalent_split` is the share of the same
     collections that a contractor without costs would need to be left with as much; none for a contractor.
+    `monitoring_collected_usd` comes in for remote monitoring, beside `collected_usd` for sessions.
     """
 
     structure: str
@@ -116,6 +117,7 @@ class Money:
     supported_sessions: float | None = None
     contractor_equivalent_split: float | None = None
     cash: CashView | None = None
+    monitoring_collected_usd: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from evaluator.economics.inputs import Array, BasePlusCommission, Hourly, Inputs, PayTerms, Salary
+from evaluator.economics.monitoring import caseload_weeks, clinician_hours, paid_hours
 from evaluator.economics.volume import Volume
 
 
@@ -39,8 +40,8 @@ class WorkedHours:
 
     @property
     def weekly(self) -> Array:
-        """Hours outside sessions and notes."""
-        return self.inputs.worked * self.inputs.weekly_hours
+        """Hours outside sessions and notes, those of remote monitoring among them."""
+        return _weekly(self.inputs, self.volume)
 
     @property
     def presence(self) -> Array:
@@ -52,7 +53,12 @@ class WorkedHours:
         """Hours that pay covers: those of the contract on the clock, else sessions and separately paid hours."""
         clock = _on_the_clock(self.inputs.pay)
         by_contract = np.minimum(self.worked, self.inputs.worked * self.inputs.contract_hours)
-        return clock * by_contract + (1 - clock) * (self.sessions + self.weekly * self.inputs.weekly_paid_share)
+        separately = self.inputs.worked * self.inputs.weekly_hours * self.inputs.weekly_paid_share
+        monitored = self.inputs.monitoring
+        if monitored is not None:
+            weeks = caseload_weeks(monitored, self.volume, self.inputs.sessions_per_week)
+            separately = separately + paid_hours(monitored) * weeks
+        return clock * by_contract + (1 - clock) * (self.sessions + separately)
 
     @property
     def unpaid(self) -> Array:
@@ -70,7 +76,16 @@ def _load(inputs: Inputs, volume: Volume) -> Array:
     """Hours that the work itself takes in each week."""
     per_kept = inputs.session_hours + inputs.documentation_hours
     per_missed = inputs.session_hours * (1 - inputs.missed_slot_used)
-    return volume.kept * per_kept + volume.missed * per_missed + inputs.worked * inputs.weekly_hours
+    return volume.kept * per_kept + volume.missed * per_missed + _weekly(inputs, volume)
+
+
+def _weekly(inputs: Inputs, volume: Volume) -> Array:
+    """Weekly hours outside sessions and notes, and those of monitoring patients between visits."""
+    weekly = inputs.worked * inputs.weekly_hours
+    if inputs.monitoring is None:
+        return weekly
+    weeks = caseload_weeks(inputs.monitoring, volume, inputs.sessions_per_week)
+    return np.asarray(weekly + clinician_hours(inputs.monitoring) * weeks)
 
 
 def _on_the_clock(pay: PayTerms) -> Array | float:

@@ -179,6 +179,30 @@ class OneTime:
     kept_after_weeks: Array
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonitoringMonth:
+    """A month of remote monitoring at a full caseload. The shares of patients are fractions, minutes the clinician's.
+
+    `collected_usd` is what comes in for the month; the clinician gets `clinician_share` of it, and `per_patient_usd`.
+    """
+
+    patients: Array
+    covered: Array
+    sixteen_days: Array
+    two_to_fifteen_days: Array
+    managed_10_to_19: Array
+    managed_20_to_39: Array
+    managed_40_or_more: Array
+    minutes_10_to_19: Array
+    minutes_20_to_39: Array
+    minutes_40_or_more: Array
+    new_episodes: Array
+    collected_share: Array
+    clinician_share: Array = field(default_factory=_nothing)
+    per_patient_usd: Array = field(default_factory=_nothing)
+    collected_usd: Array = field(default_factory=_nothing)
+
+
 @dataclass(frozen=True, slots=True)
 class PayrollTax:
     """The payroll-tax figures of each tax year in the horizon, shape (1, years), and the reader's own situation."""
@@ -250,6 +274,7 @@ class Inputs:
     benefits_after_weeks: Array = field(default_factory=_nothing)
     income_tax: IncomeTax | None = None  # not counted unless the reader asks for it
     state_tax_share: float = 0.0  # of pay less own costs
+    monitoring: MonitoringMonth | None = None
 
     @property
     def weeks(self) -> int:

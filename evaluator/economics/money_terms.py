@@ -10,6 +10,7 @@ counted as absent because an extra was not promised, is listed for the report.
 from collections.abc import Iterator, Mapping
 
 from evaluator.economics.money_term import MoneyTerm, TermCollector
+from evaluator.economics.monitoring_money_terms import take_monitoring
 from evaluator.economics.pay_money_terms import take_benefit_conditions, take_beside_pay, take_missed_visits, take_pay
 from evaluator.economics.reader import Reader
 from evaluator.offer.pay import BasePlusCommission, Hourly, Salary
@@ -30,6 +31,7 @@ def money_terms(offer_file: OfferFile, reader: Reader) -> Mapping[str, MoneyTerm
     _hours(collector)
     _costs_and_benefits(collector)
     take_benefit_conditions(collector)
+    take_monitoring(collector)
     return collector.terms
 
 

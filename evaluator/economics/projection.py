@@ -13,6 +13,7 @@ from evaluator.economics.guarantee import guaranteed_pay
 from evaluator.economics.hours import WorkedHours, work_hours
 from evaluator.economics.income_tax import tax_on_top
 from evaluator.economics.inputs import WEEKS_A_YEAR, Array, Inputs
+from evaluator.economics.monitoring import caseload_weeks
 from evaluator.economics.pay import advertised, earned, fees_collected, missed_visit_pay
 from evaluator.economics.payroll_tax import additional_medicare_tax, employee_tax, employer_half, self_employment_tax
 from evaluator.economics.volume import Volume, sessions
@@ -90,6 +91,13 @@ class Projection:
     def collected_usd(self) -> Array:
         """Collections for kept sessions, by week."""
         return self.inputs.money.collected_usd * self.volume.kept + np.zeros((self.inputs.cases, 1))
+
+    @property
+    def monitoring_usd(self) -> Array:
+        """Collections for remote monitoring, by week; no part of the base of any split."""
+        month, nothing = self.inputs.monitoring, np.zeros((self.inputs.cases, 1))
+        weeks = caseload_weeks(month, self.volume, self.inputs.sessions_per_week)
+        return np.asarray(weeks * (0.0 if month is None else month.collected_usd) + nothing)
 
     @property
     def payroll_usd(self) -> Array:

@@ -180,7 +180,12 @@ def _hours(p: Projection, sources: Sources) -> Iterator[TraceLine]:
         "hours.session_minutes",
         own=("missed_slot_used",),
     )
-    yield line("Weekly work", w.weekly, "worked weeks × weekly hours outside sessions and notes", "hours.weekly")
+    weekly = "worked weeks × weekly hours outside sessions and notes"
+    if p.inputs.monitoring is not None:
+        weekly += (
+            ", and the minutes of patients watched between visits, 12 months spread over 52 weeks, worked ones only"
+        )
+    yield line("Weekly work", w.weekly, weekly, "hours.weekly", "monitoring")
     yield line(
         "Required presence",
         w.presence,
@@ -265,11 +270,15 @@ def _ranking(appraisal: Appraisal, p: Projection) -> Iterator[TraceLine]:
 def _both_sides(p: Projection) -> Iterator[TraceLine]:
     section = "Both sides of every dollar"
     collected, fees, gross = sum_of(p.collected_usd), sum_of(p.fees_usd), sum_of(p.gross_pay_usd)
-    keeps = first_of(total(p.collected_usd) + total(p.fees_usd) - total(p.gross_pay_usd))
+    taken_in = total(p.collected_usd) + total(p.monitoring_usd) + total(p.fees_usd)
+    keeps = first_of(taken_in - total(p.gross_pay_usd))
     yield TraceLine(section, "Collected", collected, "usd", "mean collected × kept sessions, with the real ramp")
     yield TraceLine(section, "Missed-visit fees collected", fees, "usd", "what clients pay for missed visits")
+    monitored = "what comes in for patients watched between visits, over the worked weeks"
+    if p.inputs.monitoring is not None:
+        yield TraceLine(section, "Remote monitoring collected", sum_of(p.monitoring_usd), "usd", monitored)
     yield TraceLine(section, "Your gross pay", gross, "usd", "as above")
-    yield TraceLine(section, "The practice keeps", keeps, "usd", "collected + fees collected − your gross pay")
+    yield TraceLine(section, "The practice keeps", keeps, "usd", "all that is collected, above − your gross pay")
 
 
 def _remaining(sources: Sources) -> Iterator[TraceLine]:

@@ -21,7 +21,9 @@ def take_home(appraisal: Appraisal, p: Projection, sources: Sources) -> Iterator
     contractor = bool(p.inputs.contractor[0, 0])
     yield line("Pay for sessions", sum_of(p.earned_usd), "pay by the real rule, as in “Fine print”, with the real ramp")
     yield line("Pay for missed visits", sum_of(p.missed_usd), "as in the line “Missed visits”, with the real ramp")
-    other = "weekly hours × share that is paid × pay of an hour, stipends, and single payments that are kept"
+    other = (
+        "weekly hours × share that is paid × pay of an hour, remote monitoring, stipends, single payments that are kept"
+    )
     yield line("Other pay", sum_of(p.other_usd), other, *OTHER_PAY)
     promised = "pay guaranteed at first, beyond what is earned; a draw that must be paid back adds nothing"
     yield line("Guaranteed pay", sum_of(p.guarantee_usd), promised, *GUARANTEE)

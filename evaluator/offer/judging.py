@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from evaluator.offer.judging_pay import EITHER_OR, refuse_impossible_pay
+from evaluator.offer.monitoring import Monitoring
 from evaluator.offer.pay import SessionRate
 from evaluator.offer.quantity import Quantity
 from evaluator.offer.readable import is_stated, place_in_words, readable
@@ -33,6 +34,10 @@ def refuse_impossible(data: Mapping[str, Any], walk: Walk) -> None:
     _refuse_ramp(data, walk)
     _refuse_attendance(readable(Attendance, data.get("attendance", {})) or Attendance(), walk)
     _refuse_hours(readable(WorkHours, data.get("hours", {})) or WorkHours(), caseload, walk)
+    monitoring = readable(Monitoring, data["monitoring"]) if "monitoring" in data else None
+    if monitoring is not None:
+        for names in (_DAYS, _MANAGED):
+            _refuse_more_than_all(names, monitoring, "monitoring", walk)
 
 
 _RAMP = ("caseload", "ramp")
@@ -42,6 +47,21 @@ _ONE_OF_TWO: tuple[tuple[Path, Path], ...] = (
     ((*_RAMP, "starts_at"), (*_RAMP, "steps")),
     (("collections", "per_session"), ("collections", "payers")),
 )
+
+
+_DAYS = ("sixteen_days", "two_to_fifteen_days")
+_MANAGED = ("managed_10_to_19", "managed_20_to_39", "managed_40_or_more")
+
+
+def _refuse_more_than_all(names: Sequence[str], section: Monitoring, path: str, walk: Walk) -> None:
+    """Shares that exclude each other and together are more than all; the last one in the file gets the blame."""
+    stated = [name for name in names if getattr(section, name) is not None]
+    adds = sum(getattr(section, name).low for name in stated)
+    if adds > 1 + MIX_TOLERANCE:
+        last = max(stated, key=lambda name: walk.spots[path, name].key)
+        others = " and ".join(name for name in stated if name != last)
+        message = f"{last} and {others} exclude each other and add to {_percent(adds)}: expected at most 100%"
+        walk.notebook.note(walk.spots[path, last].value, message)
 
 
 def _refuse_both(first: Path, second: Path, walk: Walk) -> None:

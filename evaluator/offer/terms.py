@@ -14,6 +14,7 @@ from typing import Literal
 from pydantic import Field
 
 from evaluator.offer.evidence import Evidence, Fact, Place
+from evaluator.offer.monitoring import Monitoring
 from evaluator.offer.pay import Pay, Section
 from evaluator.offer.values import (
     Day,
@@ -176,6 +177,7 @@ class Offer(Section):
     costs: Costs = Costs()
     benefits: NamedMoney | None = Field(None, description="Dollars a year by kind, beyond paid leave, or none.")
     benefits_when: BenefitsWhen = BenefitsWhen()
+    monitoring: Monitoring | None = Field(None, description="Remote monitoring of patients between visits.")
     practice: Practice = Practice()
     control: Control = Control()
 

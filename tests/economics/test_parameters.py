@@ -10,7 +10,7 @@ from evaluator.offer.glossary import term_descriptions
 PACKAGE = Path(__file__).parents[2] / "evaluator"
 ASSUMPTIONS = load_assumptions()
 FOR_SEVERAL_TERMS = ("volume_for_extras", "wait_for_extras")
-CODE = "\n".join(path.read_text(encoding="utf-8") for path in (PACKAGE / "economics").glob("*.py"))
+CODE = "\n".join(path.read_text(encoding="utf-8") for path in (PACKAGE / "economics").rglob("*.py"))
 
 
 @pytest.mark.parametrize("name", [*ASSUMPTIONS.payroll_tax, *ASSUMPTIONS.reader])

@@ -15,7 +15,7 @@ from tests.offer.asked import QUESTIONS
 LEFT_OUT = set(
     "rate weeks starts_at clawback_share late_cancel listed_fee practice_at_least from_sessions from_collections "
     "balance_at_end recoup_share recoup_floor at_collections no_show_rate_share late_cancel_rate_share base_hourly "
-    "commission_share advertised_per_session".split()
+    "commission_share advertised_per_session two_to_fifteen_days managed_10_to_19 managed_40_or_more".split()
 )
 NEEDED = {"at_sessions", "tiers.0.share"}
 """Terms that the file format does not require, but that their group can't do without."""
