@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from evaluator.economics.appraise import Appraisal
+from evaluator.economics.assumed_prices import prices_used
 from evaluator.economics.assumptions import Parameter, TaxFigure
 from evaluator.economics.figures import Assumption
 from evaluator.economics.reader import Reader
@@ -16,12 +17,12 @@ NOT_PROMISED = "Not mentioned by the offer, so counted as nothing: silence never
 
 
 def assumptions_used(appraisals: Sequence[Appraisal]) -> tuple[Assumption, ...]:
-    """Every value used that no offer stated, the reader's first, then taxes, then what was not promised.
+    """Every value used that no offer stated, the reader's first, then taxes, prices, and what was not promised.
 
     A value that differs between offers, the price of an hour by discipline, stands once for each.
     """
     listed = [row for one in appraisals for row in assumptions_of(one.reader).values()]
-    return (*dict.fromkeys(listed), *_not_promised(appraisals))
+    return (*dict.fromkeys(listed), *prices_used(appraisals), *_not_promised(appraisals))
 
 
 def assumptions_of(reader: Reader) -> dict[str, Assumption]:

@@ -37,6 +37,11 @@ Unit = Literal[
     "units",
     "points",
     "months",
+    "visits",
+    "follow_up_share",
+    "beyond",
+    "unit_rule",
+    "reduced",
 ]
 
 

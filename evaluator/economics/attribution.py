@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from evaluator.economics.extra_pay import benefits, other_pay, timing_loss, waiting_loss
 from evaluator.economics.figures import Attribution, Step
+from evaluator.economics.flow.filling import filled_where
 from evaluator.economics.guarantee import guaranteed_pay
 from evaluator.economics.hours import work_hours
 from evaluator.economics.inputs import WEEKS_A_YEAR, Array, Inputs
@@ -62,7 +63,8 @@ def kept_with(inputs: Inputs, real: Mapping[str, NDArray[np.bool_]]) -> Array:
     def part(name: str, weekly: Array, neutral: Array | float = 0.0) -> Array:
         return np.where(real[name], weekly, neutral)
 
-    volume = sessions(inputs, np.where(real["ramp"], inputs.ramp, 1.0))
+    inputs = filled_where(inputs, real["ramp"])
+    volume = sessions(inputs, inputs.ramp)
     by_advert = advertised(inputs.pay, inputs.money.collected_usd * volume.kept, volume)
     for_sessions = part("rate_terms", earned(inputs.pay, inputs.money, volume), by_advert)
     pay = for_sessions + part("missed_visits", missed_visit_pay(inputs.missed, volume))

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from evaluator.economics.flow.filling import full_week_money, with_full_week
+from evaluator.economics.flow.visit_classes import flow_of
 from evaluator.economics.income_tax import income_tax_figures
 from evaluator.economics.inputs import (
     WEEKS_A_YEAR,
@@ -40,18 +42,18 @@ def build_inputs(offer_file: OfferFile, terms: Mapping[str, MoneyTerm], values: 
     """The engine's inputs for the cases in `values`, over the years that the reader looks at."""
     offer, weeks = offer_file.offer, reader.weeks
     worked = worked_weeks(values["hours.weeks_off"], weeks)
-    pay = pay_terms(offer, values)
-    money = mean_money(payers_of(offer, values), values)
-    nothing = np.zeros((1, 1))
+    pay, payers, nothing = pay_terms(offer, values), payers_of(offer, values), np.zeros((1, 1))
+    flow = flow_of(offer, values, payers)
+    money = mean_money(payers, values) if flow is None else full_week_money(flow)
     late = values.get("pay.late_notes.sessions", nothing) * values.get("pay.late_notes.unpaid", nothing)
-    return Inputs(
+    inputs = Inputs(
         cases=max(value.shape[0] for value in values.values()),
         worked=worked,
-        ramp=_ramp(offer, values, worked, weeks),
-        sessions_per_week=values["caseload.sessions_per_week"],
+        ramp=_ramp(offer, values, worked, weeks) if flow is None else np.ones((1, weeks)),
+        sessions_per_week=values.get("caseload.sessions_per_week", nothing),
         no_show=values["attendance.no_show"],
         late_cancel=values["attendance.late_cancel"],
-        refilled=values["attendance.refilled"],
+        refilled=values.get("attendance.refilled", nothing),
         money=money,
         pay=pay,
         missed=missed_visits(terms, values, pay, money),
@@ -82,6 +84,7 @@ def build_inputs(offer_file: OfferFile, terms: Mapping[str, MoneyTerm], values: 
         state_tax_share=reader.state_tax_share,
         monitoring=monitoring_month(offer.monitoring, values, reader),
     )
+    return inputs if flow is None else with_full_week(inputs, flow)
 
 
 def payroll_tax(reader: Reader, weeks: int) -> PayrollTax:

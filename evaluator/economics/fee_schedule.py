@@ -86,8 +86,12 @@ class FeeSchedule(BaseModel):
 
     def price_usd(self, code: str, year: int) -> float:
         """National payment for one unit of a service, to the cent. Raises `UnknownPriceError` for what is not there."""
+        return cents(self.exact_usd(code, year))
+
+    def exact_usd(self, code: str, year: int) -> float:
+        """The same before rounding, as a reduction starts from it."""
         units = self._value(code, year).whole
-        return cents(self.figures["conversion_factor_usd"].of(year) * units)
+        return self.figures["conversion_factor_usd"].of(year) * units
 
     def reduced_price_usd(self, code: str, year: int) -> float:
         """The same beside a service with a higher practice-expense part: half of that part is taken off.
@@ -119,3 +123,7 @@ class FeeSchedule(BaseModel):
         if known.practice is None:
             raise UnknownPriceError(f"the practice-expense part of {code} in {year} is not known, only the whole price")
         return known.practice
+
+    def priced_year(self, year: int) -> int:
+        """The last year up to `year` that has a file of relative values, or the first one."""
+        return max((known for known in self.files if known <= year), default=min(self.files))

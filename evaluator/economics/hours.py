@@ -36,7 +36,7 @@ class WorkedHours:
     @property
     def missed(self) -> Array:
         """Hours of missed slots that serve for nothing else."""
-        return self.volume.missed * self.inputs.session_hours * (1 - self.inputs.missed_slot_used)
+        return self.volume.missed * _per_missed(self.inputs)
 
     @property
     def weekly(self) -> Array:
@@ -75,8 +75,13 @@ def work_hours(inputs: Inputs, volume: Volume) -> WorkedHours:
 def _load(inputs: Inputs, volume: Volume) -> Array:
     """Hours that the work itself takes in each week."""
     per_kept = inputs.session_hours + inputs.documentation_hours
-    per_missed = inputs.session_hours * (1 - inputs.missed_slot_used)
-    return volume.kept * per_kept + volume.missed * per_missed + _weekly(inputs, volume)
+    return volume.kept * per_kept + volume.missed * _per_missed(inputs) + _weekly(inputs, volume)
+
+
+def _per_missed(inputs: Inputs) -> Array:
+    """Hours of one missed slot that serve for nothing else."""
+    slot = inputs.session_hours if inputs.missed_hours is None else inputs.missed_hours
+    return np.asarray(slot * (1 - inputs.missed_slot_used))
 
 
 def _weekly(inputs: Inputs, volume: Volume) -> Array:

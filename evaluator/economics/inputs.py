@@ -9,9 +9,13 @@ times are hours.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from evaluator.economics.flow.causes import Flow
 
 Array = NDArray[np.float64]
 Values = Mapping[str, Array]
@@ -275,6 +279,8 @@ class Inputs:
     income_tax: IncomeTax | None = None  # not counted unless the reader asks for it
     state_tax_share: float = 0.0  # of pay less own costs
     monitoring: MonitoringMonth | None = None
+    missed_hours: Array | None = None  # of a missed slot, where it is not a mean session's
+    flow: "Flow | None" = None  # where visits follow from referrals; the fields above are then those of a full week
 
     @property
     def weeks(self) -> int:

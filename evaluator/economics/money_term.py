@@ -13,7 +13,7 @@ from evaluator.offer.evidence import Knownness
 from evaluator.offer.quantity import Quantity
 from evaluator.offer.terms import OfferFile
 
-State = Literal["stated", "range", "not_stated", "vague", "refused", "reader", "absent"]
+State = Literal["stated", "range", "not_stated", "vague", "refused", "reader", "absent", "published"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +138,10 @@ class TermCollector:
             name, label, unit, stated.low, stated.likely, stated.high, state, ask=ask, basis=basis
         )
 
+    def published(self, name: str, label: str, unit: str, value: float, source: str) -> None:
+        """A number that the offer settles by naming a published table; `source` says which, and of what day."""
+        self.terms[name] = MoneyTerm(name, label, unit, value, value, value, "published", basis=source)
+
     def fixed(self, name: str, label: str, unit: str, value: float, state: State) -> None:
         """A number that is not open: the reader's own, or zero for an extra that was not promised."""
         self.terms[name] = MoneyTerm(name, label, unit, value, value, value, state)
@@ -145,7 +149,9 @@ class TermCollector:
 
 def _stated_unit(name: str, known: OpenTerm) -> str:
     """The unit of a stated value; what is open as a share of pay or of the allowed amount is stated in dollars."""
-    in_dollars = known.unit in ("session_pay_share", "share_of_pay") or name.endswith(".patient_part")
+    in_dollars = known.unit in ("session_pay_share", "share_of_pay", "follow_up_share") or name.endswith(
+        ".patient_part"
+    )
     return "usd" if in_dollars else known.unit
 
 

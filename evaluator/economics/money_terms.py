@@ -9,6 +9,13 @@ counted as absent because an extra was not promised, is listed for the report.
 
 from collections.abc import Iterator, Mapping
 
+from evaluator.economics.flow.flow_money_terms import (
+    desk_parts,
+    is_self_pay,
+    take_codes,
+    take_patient_flow,
+    take_payer_visits,
+)
 from evaluator.economics.money_term import MoneyTerm, TermCollector
 from evaluator.economics.monitoring_money_terms import take_monitoring
 from evaluator.economics.pay_money_terms import take_benefit_conditions, take_beside_pay, take_missed_visits, take_pay
@@ -25,8 +32,11 @@ def money_terms(offer_file: OfferFile, reader: Reader) -> Mapping[str, MoneyTerm
     take_pay(collector)
     take_missed_visits(collector)
     take_beside_pay(collector)
-    _caseload(collector)
-    _attendance(collector)
+    if offer_file.offer.patient_flow is not None:
+        take_patient_flow(collector)
+    else:
+        _caseload(collector)
+        _attendance(collector)
     _collections(collector)
     _hours(collector)
     _costs_and_benefits(collector)
@@ -83,31 +93,34 @@ def _collections(c: TermCollector) -> None:
     for index, payer in enumerate(collections.payers):
         place = f"collections.payers.{index}."
         c.take(place + "mix", payer.mix, "pay.share", f"Share of sessions of {payer.name}")
-        c.take(place + "allowed", payer.allowed, "collections.per_session", f"Amount allowed by {payer.name}")
-        for name, stated in _payer_parts(payer):
+        if payer.codes:
+            take_codes(c, payer, place)
+        else:
+            c.take(place + "allowed", payer.allowed, "collections.per_session", f"Amount allowed by {payer.name}")
+        take_payer_visits(c, payer, place)
+        for name, stated in _payer_parts(payer, of_visits=c.file.offer.patient_flow is not None):
             if stated is None:
                 shared = f"collections.payers.{name}"
                 c.take(shared, None)
             else:
-                entry = f"collections.payers.{name}"
+                entry = f"collections.payers.{'patient_part' if name == 'patient_share' else name}"
                 unit_label = f"{c.reader.assumptions.open_terms[entry].label}: {payer.name}"
                 c.take(place + name, stated, entry, unit_label)
 
 
-def is_self_pay(payer: Payer) -> bool:
-    """Whether the patient owes the whole amount, so that there is no claim to deny."""
-    return payer.patient_part is not None and payer.patient_part.low >= payer.allowed.high
-
-
-def _payer_parts(payer: Payer) -> Iterator[tuple[str, Quantity | None]]:
+def _payer_parts(payer: Payer, *, of_visits: bool) -> Iterator[tuple[str, Quantity | None]]:
     nothing = Quantity.point(0.0)
     self_pay = is_self_pay(payer)
-    no_patient = payer.patient_part is not None and payer.patient_part.high == 0
+    no_patient = any(part is not None and part.high == 0 for part in (payer.patient_part, payer.patient_share))
     never_denied = self_pay or (payer.denied is not None and payer.denied.high == 0)
-    yield "patient_part", payer.patient_part
+    if payer.patient_share is not None:
+        yield "patient_share", payer.patient_share
+    else:
+        yield "patient_part", payer.patient_part
     yield "denied", payer.denied or (nothing if self_pay else None)
     yield "recovered", payer.recovered or (nothing if never_denied else None)
-    yield "patient_part_collected", payer.patient_part_collected or (nothing if no_patient else None)
+    for name, stated in desk_parts(payer, of_visits=of_visits):
+        yield name, stated or (nothing if no_patient else None)
     yield "other_reductions", payer.other_reductions or (nothing if self_pay else None)
 
 

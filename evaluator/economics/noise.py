@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from evaluator.economics.flow.filling import as_it_fills
 from evaluator.economics.inputs import Array, Inputs
 from evaluator.economics.projection import project
 from evaluator.economics.simulation import SEED, uniform
@@ -43,7 +44,7 @@ class JensenGap:
 def jensen_gap(inputs: Inputs, draws: int = NOISY_DRAWS) -> JensenGap:
     """The gap for a year of one case."""
     smooth = float(project(inputs).keep_usd[0])
-    kept = project(replace(inputs, cases=draws), noisy_year(inputs, draws)).keep_usd
+    kept = project(replace(inputs, cases=draws), noisy_year(as_it_fills(inputs), draws)).keep_usd
     return JensenGap(smooth, float(kept.mean()), float(kept.std() / np.sqrt(draws)))
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from evaluator.economics.extra_pay import benefits, other_pay, timing_loss, waiting_loss
+from evaluator.economics.flow.filling import as_it_fills
 from evaluator.economics.guarantee import guaranteed_pay
 from evaluator.economics.hours import WorkedHours, work_hours
 from evaluator.economics.income_tax import tax_on_top
@@ -200,7 +201,7 @@ def project(inputs: Inputs, real: Inputs | None = None) -> Projection:
     `real` is the year as it turns out where that differs from what was planned, as under stress. The full caseload, the
     headline and collectible revenue always follow `inputs`, so that shares keep one base.
     """
-    now = real or inputs
+    now = real or as_it_fills(inputs)
     volume = sessions(now, now.ramp)
     earned_usd = earned(now.pay, now.money, volume)
     missed_usd = missed_visit_pay(now.missed, volume)

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from evaluator.economics.assumptions import Scenario
+from evaluator.economics.flow.filling import as_it_fills
+from evaluator.economics.flow.visit_classes import with_payers
 from evaluator.economics.inputs import Array, BasePlusCommission, Inputs, Percentage, Salary, Tiered, Values
 from evaluator.economics.payers import PayerRates, mean_money, payers_of
 from evaluator.economics.volume import referral_ramp
@@ -71,6 +73,10 @@ def stressed(year: Year, scenarios: Iterable[Scenario], severity: float = 1.0) -
 
 def _inputs_of(year: Year) -> Inputs:
     """The inputs of a changed year: caseload by its intake and bookings, money by its payers."""
+    if year.inputs.flow is not None:
+        planned = payers_of(year.offer, year.values)
+        flow = with_payers(year.inputs.flow, planned, year.payers)
+        return as_it_fills(replace(year.inputs, flow=flow), year.intake, year.bookings)
     ramp = year.inputs.ramp
     if year.offer.caseload.new_clients is not None:
         group = "caseload.new_clients."
@@ -115,8 +121,11 @@ def panel_loss(year: Year, figures: Mapping[str, float], severity: float) -> Yea
 def no_show_spike(year: Year, figures: Mapping[str, float], severity: float) -> Year | None:
     """No-shows multiply for some weeks, to at most what late cancellations leave."""
     times = 1 + severity * (figures["times"] - 1) * year.window(figures)
-    most = 1 - year.inputs.late_cancel
-    return replace(year, inputs=replace(year.inputs, no_show=np.minimum(most, year.inputs.no_show * times)))
+    inputs, flow = year.inputs, year.inputs.flow
+    if flow is not None:
+        flow = replace(flow, no_show=np.minimum(1 - flow.late_cancel, flow.no_show * times))
+    no_show = np.minimum(1 - inputs.late_cancel, inputs.no_show * times)
+    return replace(year, inputs=replace(inputs, no_show=no_show, flow=flow))
 
 
 @transform
@@ -139,15 +148,22 @@ def rate_cut(year: Year, figures: Mapping[str, float], severity: float) -> Year 
 
     def cut(payer: PayerRates) -> PayerRates:
         allowed = payer.allowed_usd * share
-        return replace(payer, allowed_usd=allowed, patient_part_usd=np.minimum(payer.patient_part_usd, allowed))
+        evaluation = payer.evaluation_allowed_usd * share
+        return replace(
+            payer,
+            allowed_usd=allowed,
+            patient_part_usd=np.minimum(payer.patient_part_usd, allowed),
+            evaluation_allowed_usd=evaluation,
+            evaluation_patient_usd=np.minimum(payer.evaluation_patient_usd, evaluation),
+        )
 
     return _with_insurers(year, cut)
 
 
 @transform
 def referral_drought(year: Year, figures: Mapping[str, float], severity: float) -> Year | None:
-    """Fewer new clients come; only for a caseload that fills as they come."""
-    if year.offer.caseload.new_clients is None:
+    """Fewer new clients or referrals come; only where the caseload fills as they come."""
+    if year.offer.caseload.new_clients is None and year.inputs.flow is None:
         return None
     come = 1 - severity * (1 - figures["share"]) * year.window(figures)
     return replace(year, intake=year.intake * come)
@@ -158,6 +174,7 @@ def illness(year: Year, figures: Mapping[str, float], severity: float) -> Year |
     """No work for some weeks and no pay for them, whatever the structure: sick pay is not promised unless stated."""
     working = 1 - severity * year.window(figures)
     inputs = replace(year.inputs, worked=year.inputs.worked * working)
+    year = replace(year, intake=year.intake * working) if inputs.flow is not None else year
     pay = inputs.pay
     if isinstance(pay, Salary):
         inputs = replace(inputs, pay=_without_weeks(pay, working))

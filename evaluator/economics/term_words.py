@@ -10,6 +10,9 @@ CHOICES = {
     "paid_for": ("hours in sessions", "all hours of the contract"),
     "recoverable": ("yours to keep", "paid back out of later pay"),
     "balance": ("owed at the end", "forgiven at the end"),
+    "beyond": ("go on and are not billed", "stop", "go on and are billed"),
+    "unit_rule": ("all timed minutes together", "each service by itself", "a fixed amount for a visit"),
+    "reduced": ("no", "yes"),
 }
 """The units of terms that are one of a few things, in words; the value is the place in the row."""
 
@@ -28,6 +31,8 @@ def amount_in_words(value: float, unit: str) -> str:
             return "none" if value == 0 else f"{value * 100:.1f}% of pay"
         case "session_pay_share":
             return "nothing" if value == 0 else f"{value * 100:.0f}% of a session's pay"
+        case "follow_up_share":
+            return f"{value * 100:.0f}% of a follow-up visit"
         case "guarantee_share":
             return "nothing" if value == 0 else f"{value * 100:.0f}% of the guaranteed amount"
         case _:

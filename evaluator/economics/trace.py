@@ -15,12 +15,16 @@ from evaluator.economics.figures import Step
 from evaluator.economics.inputs import Array
 from evaluator.economics.payers import payers_of
 from evaluator.economics.projection import Projection, total
+from evaluator.economics.trace_flow import evaluations, visits
 from evaluator.economics.trace_line import GUARANTEE, OTHER_PAY, PAYROLL, TIMING, TraceLine, first_of, sum_of
 from evaluator.economics.trace_sources import Sources, TermUse
 from evaluator.economics.trace_take_home import take_home
 from evaluator.economics.waterfall import revenue_bridge, split_waterfall
 
-CASELOAD = ("caseload",)
+CASELOAD = ("caseload", "patient_flow", "attendance.rescheduled")
+MINUTES = ("hours.session_minutes", "patient_flow.evaluation_minutes")
+NOTES = ("hours.documentation_minutes", "patient_flow.evaluation_documentation_minutes")
+ALLOWED = ("allowed", "codes", "unit_rule", "several_services_reduced")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ def build_trace(appraisal: Appraisal) -> Trace:
     likely = appraisal.projection(np.zeros((1, len(appraisal.open_names))))
     sources = Sources(appraisal)
     lines = [
-        *_sessions(likely, sources),
+        *_volume(appraisal, likely, sources),
         *_session_money(appraisal, likely, sources),
         *_bridge(likely, sources),
         *_hours(likely, sources),
@@ -50,6 +54,13 @@ def build_trace(appraisal: Appraisal) -> Trace:
     lines += _remaining(sources)
     file = appraisal.offer_file
     return Trace(file.id, file.offer.offer.name, file.file, tuple(lines))
+
+
+def _volume(appraisal: Appraisal, p: Projection, sources: Sources) -> Iterator[TraceLine]:
+    flow = p.inputs.flow
+    if flow is None:
+        return _sessions(p, sources)
+    return visits(p, flow, len(appraisal.offer_file.offer.collections.payers or ()), sources)
 
 
 def _sessions(p: Projection, sources: Sources) -> Iterator[TraceLine]:
@@ -113,7 +124,9 @@ def _session_money(appraisal: Appraisal, p: Projection, sources: Sources) -> Ite
             groups = [f"{group}.{term}" for term in terms for group in (place, "collections.payers")]
             return TraceLine(section, f"{of}: {what}", first_of(value), "usd", formula, sources.terms(*groups))
 
-        yield line("allowed", money.allowed_usd, "contracted amount of one session", "allowed")
+        yield line(
+            "allowed", money.allowed_usd, "contracted amount of one session, or what its codes come to", *ALLOWED
+        )
         yield line(
             "denied for good",
             money.denied_usd,
@@ -124,13 +137,13 @@ def _session_money(appraisal: Appraisal, p: Projection, sources: Sources) -> Ite
             "other cuts",
             money.reduced_usd,
             "payer's part of what is not denied for good × other cuts",
-            *("patient_part", "other_reductions"),
+            *("patient_part", "patient_share", "other_reductions"),
         )
         yield line(
             "patient's part not collected",
             money.bad_debt_usd,
             "patient's part of what is not denied for good × (1 − share collected)",
-            *("patient_part", "patient_part_collected"),
+            *("patient_part", "patient_share", "patient_part_collected", "at_desk", "collected_later"),
         )
         yield line(
             "collected",
@@ -138,9 +151,13 @@ def _session_money(appraisal: Appraisal, p: Projection, sources: Sources) -> Ite
             "allowed − denied for good − other cuts − patient's part not collected",
             "mix",
         )
-    mean = p.inputs.money
+        if p.inputs.flow is not None:
+            yield from evaluations(payer, index, sources)
+    mean = p.planned.money
     if payers:
         formula = "each payer's amount × its share of kept sessions, added up, ÷ the sum of the shares"
+        if p.inputs.flow is not None:
+            formula = "evaluations and follow-ups of each payer in a full week × their amounts, ÷ visits kept"
         yield TraceLine(section, "Mean allowed", first_of(mean.allowed_usd), "usd", formula)
         yield TraceLine(section, "Mean collected", first_of(mean.collected_usd), "usd", formula)
     else:
@@ -171,8 +188,8 @@ def _hours(p: Projection, sources: Sources) -> Iterator[TraceLine]:
         uses, mine = sources.terms(*groups), sources.parameters(*own)
         return TraceLine(section, label, sum_of(weekly), "hours", formula, uses, mine)
 
-    yield line("In sessions", w.sessions, "kept sessions × minutes of a session ÷ 60", "hours.session_minutes")
-    yield line("Notes", w.documentation, "kept sessions × minutes of notes ÷ 60", "hours.documentation_minutes")
+    yield line("In sessions", w.sessions, "kept sessions × minutes of a session ÷ 60", *MINUTES)
+    yield line("Notes", w.documentation, "kept sessions × minutes of notes ÷ 60", *NOTES)
     yield line(
         "Missed visits",
         w.missed,

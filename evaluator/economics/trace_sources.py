@@ -77,7 +77,7 @@ class Sources:
             "reader" if mine and not term.is_open else term.state,
             *place,
             *cases,
-            term.basis if term.is_open or term.state in ("not_stated", "vague", "refused") else None,
+            term.basis if term.is_open or term.state in ("not_stated", "vague", "refused", "published") else None,
         )
 
     def _fact(self, name: str) -> Fact | None:

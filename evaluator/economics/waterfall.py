@@ -44,7 +44,7 @@ def split_waterfall(projection: Projection, case: int = 0) -> tuple[Step, ...]:
 
 def revenue_bridge(projection: Projection, case: int = 0) -> tuple[Step, ...]:
     """The steps from booked sessions at contract to full-ramp collectible revenue of one case."""
-    p, money = projection, projection.inputs.money
+    p, money = projection, projection.planned.money
 
     def of(array: np.ndarray) -> float:
         return float(np.broadcast_to(array, (p.collectible_usd.shape[0], 1))[case, 0])

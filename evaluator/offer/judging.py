@@ -8,7 +8,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from evaluator.offer.judging_pay import EITHER_OR, refuse_impossible_pay
-from evaluator.offer.monitoring import Monitoring
+from evaluator.offer.judging_visits import (
+    FLOW_INSTEAD,
+    PAYER_EITHER_OR,
+    refuse_impossible_flow,
+    refuse_impossible_monitoring,
+    refuse_impossible_payer,
+)
 from evaluator.offer.pay import SessionRate
 from evaluator.offer.quantity import Quantity
 from evaluator.offer.readable import is_stated, place_in_words, readable
@@ -34,10 +40,8 @@ def refuse_impossible(data: Mapping[str, Any], walk: Walk) -> None:
     _refuse_ramp(data, walk)
     _refuse_attendance(readable(Attendance, data.get("attendance", {})) or Attendance(), walk)
     _refuse_hours(readable(WorkHours, data.get("hours", {})) or WorkHours(), caseload, walk)
-    monitoring = readable(Monitoring, data["monitoring"]) if "monitoring" in data else None
-    if monitoring is not None:
-        for names in (_DAYS, _MANAGED):
-            _refuse_more_than_all(names, monitoring, "monitoring", walk)
+    refuse_impossible_monitoring(data, walk)
+    refuse_impossible_flow(data, walk)
 
 
 _RAMP = ("caseload", "ramp")
@@ -46,22 +50,8 @@ _ONE_OF_TWO: tuple[tuple[Path, Path], ...] = (
     ((*_RAMP, "weeks"), (*_RAMP, "steps")),
     ((*_RAMP, "starts_at"), (*_RAMP, "steps")),
     (("collections", "per_session"), ("collections", "payers")),
+    *FLOW_INSTEAD,
 )
-
-
-_DAYS = ("sixteen_days", "two_to_fifteen_days")
-_MANAGED = ("managed_10_to_19", "managed_20_to_39", "managed_40_or_more")
-
-
-def _refuse_more_than_all(names: Sequence[str], section: Monitoring, path: str, walk: Walk) -> None:
-    """Shares that exclude each other and together are more than all; the last one in the file gets the blame."""
-    stated = [name for name in names if getattr(section, name) is not None]
-    adds = sum(getattr(section, name).low for name in stated)
-    if adds > 1 + MIX_TOLERANCE:
-        last = max(stated, key=lambda name: walk.spots[path, name].key)
-        others = " and ".join(name for name in stated if name != last)
-        message = f"{last} and {others} exclude each other and add to {_percent(adds)}: expected at most 100%"
-        walk.notebook.note(walk.spots[path, last].value, message)
 
 
 def _refuse_both(first: Path, second: Path, walk: Walk) -> None:
@@ -76,14 +66,12 @@ def _refuse_both(first: Path, second: Path, walk: Walk) -> None:
 def _refuse_payers(data: object, walk: Walk) -> None:
     rows = _refuse_mix(Payer, data, ("collections", "payers"), walk)
     for index, payer in enumerate(rows):
-        if payer is None or payer.patient_part is None:
+        if payer is None:
             continue
-        allowed, part = payer.allowed, payer.patient_part
-        if part.low > allowed.low or part.likely > allowed.likely or part.high > allowed.high:
-            path = ("collections", "payers", str(index))
-            where = place_in_words(walk.spots[*path, "allowed"].value)
-            message = f"patient_part is more than the allowed amount at {where}: expected a part of it"
-            walk.notebook.note(walk.spots[*path, "patient_part"].value, message)
+        path = ("collections", "payers", str(index))
+        for first, second in PAYER_EITHER_OR:
+            _refuse_both((*path, first), (*path, second), walk)
+        refuse_impossible_payer(payer, path, walk)
 
 
 RowT = TypeVar("RowT", Payer, SessionRate)

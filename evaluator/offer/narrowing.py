@@ -21,6 +21,9 @@ WORDS = {
     "paid_for": ("session_hours", "contract_hours"),
     "recoverable": ("no", "yes"),
     "balance": ("owed", "forgiven"),
+    "beyond": ("not_billed", "stopped", "billed"),
+    "unit_rule": ("eight_minute", "midpoint", "flat_visit"),
+    "reduced": ("no", "yes"),
 }
 """Units of terms that are one of a few words: the offer file's words, in the order of their values from 0."""
 

@@ -95,4 +95,42 @@ def _hours(offer: Offer) -> Warned:
         yield path, f"{notes.likely:g} minutes of notes for one session is over 30: {_CHECK}"
 
 
-_JUDGES: tuple[Callable[[Offer], Warned], ...] = (_caseload, _pay, _attendance, _hours)
+def _patient_flow(offer: Offer) -> Warned:
+    flow = offer.patient_flow
+    if flow is None:
+        return
+    for key, most, what in _MOST_OF_FLOW:
+        stated = getattr(flow, key)
+        if stated is not None and stated.likely > most:
+            yield ("patient_flow", key), f"{stated.likely:g} {what} is over {most}: {_CHECK}"
+    if flow.drop_out is not None and flow.drop_out.likely > 0.4:
+        share = f"{100 * flow.drop_out.likely:g}%"
+        yield ("patient_flow", "drop_out"), f"{share} who stop after each visit is over 40%: {_CHECK}"
+    if offer.attendance.refilled is not None:
+        words = "refilled does not count where visits follow from plans of care: use rescheduled"
+        yield ("attendance", "refilled"), words
+
+
+_MOST_OF_FLOW = (
+    ("referrals_per_week", 25, "referrals a week for one clinician"),
+    ("plan_of_care_visits", 40, "visits in a plan of care"),
+    ("slots_per_week", 75, "visits a week in the schedule of one clinician"),
+    ("evaluation_minutes", 120, "minutes of an evaluation"),
+)
+
+
+def _monitoring(offer: Offer) -> Warned:
+    patients = offer.monitoring.patients if offer.monitoring else None
+    if patients is not None and patients.likely > 100:
+        path = ("monitoring", "patients")
+        yield path, f"{patients.likely:g} patients in remote monitoring by one clinician is over 100: {_CHECK}"
+
+
+_JUDGES: tuple[Callable[[Offer], Warned], ...] = (
+    _caseload,
+    _pay,
+    _attendance,
+    _hours,
+    _patient_flow,
+    _monitoring,
+)

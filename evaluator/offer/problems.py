@@ -42,6 +42,10 @@ def _fold(word: str) -> str:
     return word.casefold().replace("-", "_").replace(" ", "_")
 
 
+MOST_WORDS = 12
+"""Allowed words that one message lists; the pages of terms have the rest."""
+
+
 def expected_one_of(word: str, allowed: Iterable[str]) -> str:
     """How a message about an unknown word ends: a suggestion if there is one, else the allowed words."""
     words = tuple(allowed)
@@ -50,7 +54,8 @@ def expected_one_of(word: str, allowed: Iterable[str]) -> str:
         return f"did you mean '{best}'?"
     if len(words) == 1:
         return f"expected {words[0]}"
-    return f"expected one of: {', '.join(words)}" if words else "expected nothing here"
+    more = f" or one of {len(words) - MOST_WORDS} more, see docs/terms.md" if len(words) > MOST_WORDS else ""
+    return f"expected one of: {', '.join(words[:MOST_WORDS])}{more}" if words else "expected nothing here"
 
 
 def did_you_mean(word: str, allowed: Iterable[str], otherwise: str) -> str:

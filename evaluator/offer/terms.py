@@ -15,6 +15,7 @@ from pydantic import Field
 
 from evaluator.offer.evidence import Evidence, Fact, Place
 from evaluator.offer.monitoring import Monitoring
+from evaluator.offer.patient_flow import Beyond, PatientFlow, VisitCode
 from evaluator.offer.pay import Pay, Section
 from evaluator.offer.values import (
     Day,
@@ -27,6 +28,7 @@ from evaluator.offer.values import (
     People,
     Share,
     State,
+    Visits,
     WeeklySessions,
     Weeks,
     YesNo,
@@ -92,6 +94,9 @@ class Attendance(Section):
     no_show: Share | None = Field(None, description="Share of booked sessions to which nobody comes.")
     late_cancel: Share | None = Field(None, description="Share of booked sessions cancelled inside the notice window.")
     refilled: Share | None = Field(None, description="Share of such slots that are filled again in time.")
+    rescheduled: Share | None = Field(
+        None, description="Share of missed visits that are booked again in the same week, where patients have a plan."
+    )
 
 
 class Payer(Section):
@@ -99,12 +104,40 @@ class Payer(Section):
 
     name: Line = Field(description="A name for the payer or service.")
     mix: Share = Field(description="Share of the kept sessions.")
-    allowed: Money = Field(description="Contracted amount for one session, payer's and patient's part together.")
+    allowed: Money | None = Field(
+        None,
+        description="Contracted amount for one session or follow-up visit, payer's and patient's part together; what "
+        "codes come to where they are stated instead.",
+    )
+    evaluation: Money | None = Field(None, description="Contracted amount for an evaluation visit, where it differs.")
     patient_part: Money | None = Field(None, description="What the patient owes of it; all of it for self-pay.")
+    patient_share: Share | None = Field(None, description="The patient's part as a share of the contracted amount.")
     denied: Share | None = Field(None, description="Share of claims that are denied at first.")
     recovered: Share | None = Field(None, description="Share of denied claims that are paid in the end.")
     patient_part_collected: Share | None = Field(None, description="Share of the patient's part that is collected.")
+    at_desk: Share | None = Field(None, description="Share of the patient's part that is collected at the visit.")
+    collected_later: Share | None = Field(None, description="Share of the rest that is collected afterwards.")
     other_reductions: Share | None = Field(None, description="Other cuts of the payer's part, such as sequestration.")
+    needs_authorization: YesNo | None = Field(None, description="Whether visits have to be authorised in advance.")
+    authorized_visits: Visits | None = Field(
+        None, description="Visits that the payer authorises for one episode of care, the evaluation among them."
+    )
+    beyond_authorization: Beyond | None = Field(None, description="What happens to planned visits beyond those.")
+    yearly_threshold: Money | None = Field(
+        None,
+        description="Allowed amounts of one patient in a year above which claims need more, such as Medicare's KX.",
+    )
+    above_threshold: Beyond | None = Field(None, description="What happens to planned visits above that threshold.")
+    prices: Literal["medicare"] | None = Field(
+        None, description="Medicare, if the codes are paid by its national prices, its reduction and its threshold."
+    )
+    codes: tuple[VisitCode, ...] | None = Field(None, description="The services of a visit, instead of one amount.")
+    unit_rule: Literal["eight_minute", "midpoint", "flat_visit"] | None = Field(
+        None, description="How timed minutes become units: all together, each service by itself, or not at all."
+    )
+    several_services_reduced: YesNo | None = Field(
+        None, description="Whether the payer reduces all but one of the services of a day."
+    )
 
 
 class Collections(Section):
@@ -171,6 +204,9 @@ class Offer(Section):
     offer: About
     pay: Pay | None = Field(None, description="How the work is paid.")
     caseload: Caseload = Caseload()
+    patient_flow: PatientFlow | None = Field(
+        None, description="Where visits follow from referrals and plans of care, instead of a caseload."
+    )
     attendance: Attendance = Attendance()
     collections: Collections = Collections()
     hours: WorkHours = WorkHours()

@@ -113,7 +113,15 @@ def parse_plain(unit: str, most: float, *, zero: bool = True) -> Callable[[str],
     return parse
 
 
-_EXAMPLES = {"hours": "2.5", "minutes": "53", "weeks": "16", "days": "30", "sessions": "25", "people": "12"}
+_EXAMPLES = {
+    "hours": "2.5",
+    "minutes": "53",
+    "weeks": "16",
+    "days": "30",
+    "sessions": "25",
+    "people": "12",
+    "visits": "12",
+}
 
 
 def parse_day(text: str) -> date:
@@ -246,6 +254,7 @@ Days = Annotated[Quantity, _plain("days", 1000), _written("days")]
 Count = Annotated[Quantity, _plain("sessions", 100_000), _written("sessions")]
 People = Annotated[Quantity, _plain("people", 100_000), _written("people")]
 WeeklySessions = Annotated[Quantity, _plain("sessions", 150, zero=False), _written("sessions")]
+Visits = Annotated[Quantity, _plain("visits", 1_000, zero=False), _written("visits")]
 NamedMoney = Annotated[dict[str, Money], BeforeValidator(_by_name)]
 NamedHours = Annotated[dict[str, Hours], BeforeValidator(_by_name)]
 Day = Annotated[

@@ -21,6 +21,7 @@ _STATES = {
     "range": "given as a range",
     "reader": "yours",
     "absent": "not mentioned, so counted as this",
+    "published": "published",
 }
 
 
@@ -98,6 +99,8 @@ def _told_in_full(use: TermUse, width: int) -> Iterator[str]:
     if use.worst is not None:
         cases = f"worst {use.worst}, likely {use.likely}, best {use.best}"
         yield from _hang(f"assumed: {cases}. {use.basis or ''}", "      ", "        ", width)
+    elif use.state == "published":
+        yield from _hang(f"from: {use.basis}", "      ", "        ", width)
     elif use.basis is not None:
         yield from _hang(f"assumed: {use.value}. {use.basis}", "      ", "        ", width)
 

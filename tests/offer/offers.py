@@ -15,9 +15,10 @@ from tests.offer.asked import QUESTIONS
 LEFT_OUT = set(
     "rate weeks starts_at clawback_share late_cancel listed_fee practice_at_least from_sessions from_collections "
     "balance_at_end recoup_share recoup_floor at_collections no_show_rate_share late_cancel_rate_share base_hourly "
-    "commission_share advertised_per_session two_to_fifteen_days managed_10_to_19 managed_40_or_more".split()
+    "commission_share advertised_per_session two_to_fifteen_days managed_10_to_19 managed_40_or_more "
+    "patient_flow evaluation patient_share at_desk collected_later codes authorized_visits beyond_authorization".split()
 )
-NEEDED = {"at_sessions", "tiers.0.share"}
+NEEDED = {"at_sessions", "tiers.0.share", "payers.0.allowed"}
 """Terms that the file format does not require, but that their group can't do without."""
 TIER_AMOUNT = ("tiers", "0", "per_session")
 LATER_SHARE = ("later_shares", "0", "from_week")
@@ -31,6 +32,7 @@ NUMBERS = {
     "days": ["30", "1 day"],
     "sessions": ["25", "1 session", "20-26", "{low: 20, likely: 21, high: 26}"],
     "people": ["12", "1.5"],
+    "visits": ["12", "1 visit"],
 }
 LETTERS = st.characters(exclude_categories=["C", "Z"], include_characters=" \t\n\xa0\u2028,:#{}[]'\"\\%?-.")
 TEXTS = st.text(LETTERS, min_size=1, max_size=25).filter(lambda text: text.strip() not in ("", "vague", "refused"))
