@@ -11,7 +11,8 @@ import numpy as np
 
 from evaluator.economics.cases import build_inputs, case_values
 from evaluator.economics.cash import cash_view
-from evaluator.economics.figures import CashView, Hours, Interval, Money, Unknown
+from evaluator.economics.figures import CashView, FlowFigures, Hours, Interval, Money, Unknown
+from evaluator.economics.flow.metrics import flow_figures
 from evaluator.economics.inputs import Array, Values
 from evaluator.economics.intervals import Spread, difference, spread
 from evaluator.economics.money_term import MoneyTerm
@@ -142,7 +143,14 @@ def _money(
         contractor_equivalent_split=_contractor_equivalent(likely),
         cash=_cash(offer_file, reader, likely),
         monitoring_collected_usd=_usd(monitored),
+        flow=_flow(offer_file, likely),
     )
+
+
+def _flow(offer_file: OfferFile, likely: Projection) -> FlowFigures | None:
+    offered = offer_file.offer.patient_flow
+    cost = offered.clinic_cost_per_visit if offered else None
+    return flow_figures(likely, cost.likely if cost else None)
 
 
 def _cash(offer_file: OfferFile, reader: Reader, likely: Projection) -> CashView:

@@ -85,6 +85,48 @@ class CashView:
 
 
 @dataclass(frozen=True, slots=True)
+class FlowMetric:
+    """One measure of the way from referral to cash, by name.
+
+    `year` is over the year as the schedule fills, `full_week` in a week in which all cohorts are present; none where
+    the terms do not say enough, and `missing` then says what for. `unit` is usd, share, visits or units.
+    """
+
+    name: str
+    label: str
+    unit: Literal["usd", "share", "visits", "units"]
+    formula: str
+    year: float | None
+    full_week: float | None
+    missing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LostVisits:
+    """A place on the way where planned visits of the year are lost, and what they would have brought in."""
+
+    name: str
+    label: str
+    visits: float
+    worth_usd: float
+
+
+@dataclass(frozen=True, slots=True)
+class FlowFigures:
+    """From referral to cash: people, visits planned and kept in the year, where the others were lost, and measures.
+
+    planned = kept + all that is lost.
+    """
+
+    referrals: float
+    evaluations: float
+    planned_visits: float
+    kept_visits: float
+    lost: tuple[LostVisits, ...]
+    metrics: tuple[FlowMetric, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Money:
     """The money of one offer; single figures and the waterfall are the likely case.
 
@@ -93,6 +135,7 @@ class Money:
     keep up, none where clients do not limit the caseload. `contractor_equivalent_split` is the share of the same
     collections that a contractor without costs would need to be left with as much; none for a contractor.
     `monitoring_collected_usd` comes in for remote monitoring, beside `collected_usd` for sessions.
+    `flow` is there where visits follow from referrals.
     """
 
     structure: str
@@ -118,6 +161,7 @@ class Money:
     contractor_equivalent_split: float | None = None
     cash: CashView | None = None
     monitoring_collected_usd: float = 0.0
+    flow: FlowFigures | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,11 +112,11 @@ def _patient_part(place: str, values: Values, allowed: Array) -> Array:
 
 
 def _patient_part_collected(place: str, values: Values) -> tuple[Array, Array]:
-    """Shares of the patient's part that come in at the desk, and in the end; one share counts as all at the desk."""
+    """Shares of the patient's part that come in at the desk, and in the end; the first is no number if unsaid."""
     for group in (place, "collections.payers."):
         if group + "patient_part_collected" in values:
             whole = values[group + "patient_part_collected"]
-            return whole, whole
+            return np.full((1, 1), np.nan), whole
 
     def value(name: str) -> Array:
         return values.get(place + name, values.get(f"collections.payers.{name}", _nothing()))

@@ -34,6 +34,9 @@ class PatientFlow(Section):
     evaluation_documentation_minutes: Minutes | None = Field(
         None, description="Minutes of notes for an evaluation; documentation_minutes are those of a follow-up."
     )
+    clinic_cost_per_visit: Money | None = Field(
+        None, description="What a visit costs the clinic beside its clinician; for the margin of a visit only."
+    )
 
 
 class VisitCode(Section):
