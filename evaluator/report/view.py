@@ -17,6 +17,7 @@ from evaluator.report.sections.kinds_of_post import build_kinds_of_post
 from evaluator.report.sections.law import build_law
 from evaluator.report.sections.method import build_method
 from evaluator.report.sections.money import build_money
+from evaluator.report.sections.patient_flow import build_patient_flow
 from evaluator.report.sections.questions import build_questions
 from evaluator.report.sections.red_flags import build_red_flags
 from evaluator.report.wording import cleaned, day, spelled
@@ -34,6 +35,7 @@ class SectionView(Protocol):
 SECTIONS: tuple[Callable[[Comparison, dict[str, Label]], SectionView | None], ...] = (
     build_answer,
     build_money,
+    build_patient_flow,
     build_checklists,
     build_red_flags,
     build_kinds_of_post,

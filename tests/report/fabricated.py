@@ -23,6 +23,7 @@ from evaluator.checklists.findings import (
 from evaluator.comparison.model import Comparison, Implausible, Lead, OfferResult, Question
 from evaluator.economics.figures import Assumption, Hours, Interval, Money, Step, Unknown
 from tests.report.fabricated_fit import made_to_matter
+from tests.report.fabricated_flow import with_flow
 from tests.report.fabricated_kinds import made_kinds, made_notes, spoiled_kinds
 from tests.report.fabricated_law import made_law, made_waived, spoiled_law
 from tests.report.fabricated_sureness import made_sure, spoiled
@@ -774,7 +775,8 @@ def hostile() -> Comparison:
 
     lead = replace(LIKELY, says=HOSTILE, decided_by=(HOSTILE,))
     compared = compare_by_hand(*map(spoil, (GROUP, SALARY, PLATFORM)), lead=lead)
-    return replace(spoiled_law(spoiled_kinds(spoiled(made_sure(compared), HOSTILE), HOSTILE), HOSTILE), reader=HOSTILE)
+    worst = spoiled_law(spoiled_kinds(spoiled(made_sure(compared), HOSTILE), HOSTILE), HOSTILE)
+    return replace(with_flow(worst, HOSTILE), reader=HOSTILE)
 
 
 THREE = compare_by_hand(GROUP, PLATFORM, SALARY)
@@ -785,6 +787,7 @@ LONG_NAMES = compare_by_hand(LONG, replace(LONG, id="other", rank=6), SALARY)
 QUOTES = compare_by_hand(QUOTED, SALARY)
 SURE = made_waived(made_law(made_sure(THREE)))
 MATTERS = made_to_matter(THREE)
+WITH_FLOW = with_flow(SURE)
 EVERY = {
     "three": THREE,
     "one": ONE,
@@ -797,4 +800,5 @@ EVERY = {
     "sure": SURE,
     "matters": MATTERS,
     "six_matter": made_to_matter(SIX),
+    "with_flow": WITH_FLOW,
 }
