@@ -76,9 +76,10 @@ class Percentage(WithBonuses):
 
 @dataclass(frozen=True, slots=True)
 class PerSession(WithBonuses):
-    """A fixed amount for each kept session."""
+    """A fixed amount for each kept session; `by_visit` are those of an evaluation and of a follow-up, if they differ."""
 
     rate_usd: Array
+    by_visit: tuple[Array, Array] | None = None
 
 
 @dataclass(frozen=True, slots=True)

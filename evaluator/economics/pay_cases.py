@@ -4,7 +4,7 @@ In: the offer and the value of each of its terms. Out: the pay classes of `input
 at.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -34,6 +34,7 @@ from evaluator.offer import pay as offered
 from evaluator.offer.terms import Offer
 
 NONE: Array = np.zeros((1, 1))
+EVALUATION = "evaluation"
 WHOLE: Array = np.ones((1, 1))
 PERIODS_A_YEAR = {"week": WEEKS_A_YEAR, "month": 12, "year": 1}
 
@@ -51,8 +52,7 @@ def pay_terms(offer: Offer, values: Values) -> PayTerms:
         case offered.PerSession(rates=tuple() as rates) if rates:
             mix = [values[f"pay.rates.{index}.mix"] for index in range(len(rates))]
             paid = [values[f"pay.rates.{index}.amount"] for index in range(len(rates))]
-            mean = sum(m * p for m, p in zip(mix, paid, strict=True)) / sum(mix)
-            return PerSession(np.asarray(mean), bonuses=bonuses)
+            return PerSession(_mean(paid, mix), _by_visit(offer, rates, paid, mix), bonuses=bonuses)
         case offered.PerSession():
             return PerSession(values["pay.rate"], bonuses=bonuses)
         case offered.BasePlusCommission():
@@ -61,6 +61,25 @@ def pay_terms(offer: Offer, values: Values) -> PayTerms:
             return _tiered(pay, values, bonuses)
         case pay:
             return _percentage(pay, values, bonuses)
+
+
+def _mean(paid: Sequence[Array], mix: Sequence[Array]) -> Array:
+    return np.asarray(sum(m * p for m, p in zip(mix, paid, strict=True)) / sum(mix))
+
+
+def _by_visit(
+    offer: Offer, rates: Sequence[offered.SessionRate], paid: Sequence[Array], mix: Sequence[Array]
+) -> tuple[Array, Array] | None:
+    """Mean pay of an evaluation and of a follow-up, where visits follow from referrals and the table tells them apart.
+
+    The flow then says how many of each there are, and the stated mix only weighs the rows of one kind.
+    """
+    first = [index for index, rate in enumerate(rates) if (rate.visit_type or "").casefold() == EVALUATION]
+    later = [index for index, rate in enumerate(rates) if rate.visit_type and index not in first]
+    if offer.patient_flow is None or not first or len(first) + len(later) < len(rates) or not later:
+        return None
+    kinds = [_mean([paid[index] for index in kind], [mix[index] for index in kind]) for kind in (first, later)]
+    return kinds[0], kinds[1]
 
 
 def _percentage(pay: offered.Percentage | None, values: Values, bonuses: Bonuses) -> Percentage:

@@ -11,6 +11,7 @@ from evaluator.economics.inputs import WEEKS_A_YEAR
 from evaluator.offer.clinician import AboutMe
 from evaluator.offer.narrowing import cases_in
 
+WITH_OWN_CASES = ("physical_therapy",)
 OWN_ESTIMATE = "Your own estimate, from your clinician file."
 
 
@@ -42,8 +43,13 @@ class Reader:
         return self.assumptions.reader[name]
 
     def open_term(self, name: str) -> OpenTerm:
-        """What a term may mean that an offer leaves open, narrowed by what the reader knows better."""
-        known, own = self.assumptions.open_terms[name], self.about.narrow.get(name)
+        """What a term may mean that an offer leaves open, narrowed by what the reader knows better.
+
+        A field of practice may have cases of its own (`pay.salary.physical_therapy`).
+        """
+        terms, own = self.assumptions.open_terms, self.about.narrow.get(name)
+        known = terms.get(f"{name}.{self.discipline}") if self.discipline in WITH_OWN_CASES else None
+        known = known or terms[name]
         if own is None:
             return known
         worst, likely, best = cases_in(known.unit, own)

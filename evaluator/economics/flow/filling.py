@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from evaluator.economics.flow.causes import Flow, VisitClass
 from evaluator.economics.flow.cohorts import Visits, by_week, full_week
-from evaluator.economics.inputs import Array, Hourly, Inputs, PayTerms, SessionMoney
+from evaluator.economics.inputs import Array, Hourly, Inputs, PayTerms, PerSession, SessionMoney
 
 MONEY = ("allowed_usd", "collected_usd", "denied_usd", "reduced_usd", "bad_debt_usd")
 VOLUME = ("ramp", "no_show", "late_cancel", "session_hours", "documentation_hours")
@@ -67,6 +67,8 @@ def filled_where(inputs: Inputs, real: NDArray[np.bool_]) -> Inputs:
     pay = inputs.pay
     if isinstance(pay, Hourly):
         pay = replace(pay, session_hours=either("session_hours"))
+    elif isinstance(pay, PerSession) and isinstance(now.pay, PerSession):
+        pay = replace(pay, rate_usd=np.where(real, now.pay.rate_usd, pay.rate_usd))
     changed: dict[str, Any] = {name: either(name) for name in VOLUME}
     return replace(inputs, money=money, pay=pay, **changed)
 
@@ -86,7 +88,7 @@ def _per_visit(pay: PayTerms, flow: Flow, visits: Visits) -> dict[str, Any]:
     follow_ups, kept = flow.arrival * visits.follow_ups, kept_visits(flow, visits)
     hours = _part(visits.evaluations * flow.evaluation_hours + follow_ups * flow.follow_up_hours, kept)
     return {
-        "pay": replace(pay, session_hours=hours) if isinstance(pay, Hourly) else pay,
+        "pay": _pay_of(pay, hours, visits.evaluations, follow_ups),
         "session_hours": hours,
         "no_show": _part(flow.no_show * visits.follow_ups, visits.scheduled),
         "late_cancel": _part(flow.late_cancel * visits.follow_ups, visits.scheduled),
@@ -96,6 +98,18 @@ def _per_visit(pay: PayTerms, flow: Flow, visits: Visits) -> dict[str, Any]:
             kept,
         ),
     }
+
+
+def _pay_of(pay: PayTerms, hours: Array, evaluations: Array, follow_ups: Array) -> PayTerms:
+    """Pay by the hour of a session with the hours of a mean visit, and pay by visit type with the mean rate."""
+    match pay:
+        case Hourly():
+            return replace(pay, session_hours=hours)
+        case PerSession(by_visit=tuple() as by_visit):
+            paid = evaluations * by_visit[0] + follow_ups * by_visit[1]
+            return replace(pay, rate_usd=_part(paid, evaluations + follow_ups))
+        case _:
+            return pay
 
 
 def _money(flow: Flow, visits: Visits, kept: Array) -> SessionMoney:

@@ -121,3 +121,20 @@ def test_a_therapist_and_a_physical_therapist_in_one_report() -> None:
     assert [round(offer.money.effective_hourly_usd.likely, 2) for offer in comparison.offers] == [44.03, 53.79]
     assert comparison.lead.leader == "e-physical-therapist"
     assert build_view(comparison).sections
+
+
+def test_pay_by_visit_type_follows_the_flow_and_not_a_stated_mix() -> None:
+    """$90 for 5.95 evaluations and $70 for 39.130896 follow-ups in a full week; the mix of 50% counts for nothing.
+
+    Over the year 285.6 evaluations and 1,650.302607 follow-ups.
+    """
+    salary = CASE["offer"][CASE["offer"].index("pay:") : CASE["offer"].index("patient_flow:")]
+    rates = (
+        "pay:\n  structure: per_session\n  rates:\n"
+        "    - {name: evaluation, amount: $90, mix: 50%, visit_type: evaluation}\n"
+        "    - {name: follow-up, amount: $70, mix: 50%, visit_type: follow-up}\n"
+        "  missed_visit: {per_no_show: $0, per_late_cancel: $0}\n"
+    )
+    p = projected(changed(salary, rates))
+    assert p.full_earned_usd[0] == pytest.approx(48 * (90 * 5.95 + 70 * 39.130896), abs=0.01)
+    assert total(p.earned_usd)[0] == pytest.approx(90 * 285.6 + 70 * 1_650.302607, abs=0.01)
