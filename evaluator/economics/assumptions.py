@@ -42,6 +42,7 @@ Unit = Literal[
     "beyond",
     "unit_rule",
     "reduced",
+    "productivity_of",
 ]
 
 

@@ -7,7 +7,7 @@ The sessions of a period count in order: a week earns what its own sessions add 
 
 import numpy as np
 
-from evaluator.economics.inputs import Array, Bonuses, SessionMoney, VolumeBonus
+from evaluator.economics.inputs import Array, Bonuses, Productivity, SessionMoney, VolumeBonus
 from evaluator.economics.periods import by_period, counted_so_far, reached, spread_like, to_weeks
 from evaluator.economics.volume import Volume
 
@@ -40,7 +40,23 @@ def _capped(paid: Array, bonuses: Bonuses) -> Array:
     return paid * to_weeks(np.where(whole > 0, left, 1.0), paid.shape[-1], "year")
 
 
+def _productive(bonus: VolumeBonus, productivity: Productivity, volume: Volume) -> Array:
+    """Dollars in the periods whose hours in kept sessions reach the share, spread over their sessions.
+
+    A period without any hours to be a share of earns nothing.
+    """
+    by_contract = by_period(volume.worked, bonus.per) * productivity.contract_hours
+    booked = by_period(volume.booked, bonus.per) * productivity.session_hours
+    whole = np.where(productivity.of_booked > 0, booked, by_contract)
+    kept = by_period(volume.kept, bonus.per) * productivity.session_hours
+    share = np.where(whole > 0, kept / np.where(whole > 0, whole, 1.0), 0.0)
+    return spread_like(bonus.usd * reached(share, bonus.at) * (whole > 0), volume.kept, bonus.per)
+
+
 def _one(bonus: VolumeBonus, money: SessionMoney, volume: Volume) -> Array:
+    if bonus.productivity is not None:
+        return _productive(bonus, bonus.productivity, volume)
+
     def so_far(sessions: Array, count: Array) -> Array:
         match bonus.paid:
             case "each_above":

@@ -34,9 +34,19 @@ class VolumeBonus:
 
     usd: Array
     at: Array
-    counts_sessions: bool  # else collected dollars
+    counts_sessions: bool  # else collected dollars, or hours
     per: str  # week, month or year
     paid: str  # once, each_above, all_sessions or taken_off_each_below
+    productivity: "Productivity | None" = None  # `at` is then a share of hours
+
+
+@dataclass(frozen=True, slots=True)
+class Productivity:
+    """Hours in kept sessions as a share of the contract's hours, or of booked hours where `of_booked` is 1."""
+
+    session_hours: Array
+    contract_hours: Array
+    of_booked: Array
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,14 @@ class TermCollector:
             known.basis,
         )
 
+    def take_word(self, name: str, word: str | None, words: tuple[str, ...], entry: str | None = None) -> None:
+        """A term that is one of a few words: its place among them, or open."""
+        if word is None:
+            self.take(name, None, entry)
+        else:
+            known = self.reader.assumptions.open_terms[entry or name]
+            self.fixed(name, known.label, known.unit, float(words.index(word)), "stated")
+
     def take_sum(
         self,
         name: str,

@@ -18,7 +18,13 @@ from evaluator.economics.flow.flow_money_terms import (
 )
 from evaluator.economics.money_term import MoneyTerm, TermCollector
 from evaluator.economics.monitoring_money_terms import take_monitoring
-from evaluator.economics.pay_money_terms import take_benefit_conditions, take_beside_pay, take_missed_visits, take_pay
+from evaluator.economics.pay_money_terms import (
+    rewards_productivity,
+    take_benefit_conditions,
+    take_beside_pay,
+    take_missed_visits,
+    take_pay,
+)
 from evaluator.economics.reader import Reader
 from evaluator.offer.pay import BasePlusCommission, Hourly, Salary
 from evaluator.offer.quantity import Quantity
@@ -141,7 +147,7 @@ def _hours(c: TermCollector) -> None:
     else:
         presence = hours.presence_per_week or Quantity.point(0.0)
         c.take("hours.presence_per_week", presence)
-        if isinstance(pay, Hourly) and pay.paid_for != "session_hours":
+        if (isinstance(pay, Hourly) and pay.paid_for != "session_hours") or rewards_productivity(pay):
             c.take("hours.contract_per_week", hours.contract_per_week)
         else:
             c.fixed("hours.contract_per_week", "Hours a week that the salary pays for", "hours", 0.0, "absent")

@@ -20,6 +20,7 @@ from evaluator.economics.inputs import (
     PayTerms,
     Percentage,
     PerSession,
+    Productivity,
     Salary,
     SessionMoney,
     Stipend,
@@ -47,12 +48,13 @@ def pay_terms(offer: Offer, values: Values) -> PayTerms:
             return Salary(values["pay.salary"], bonuses=bonuses)
         case offered.Hourly():
             return _hourly(values["pay.hourly_rate"], values["pay.paid_for"], values, bonuses)
-        case offered.PerUnit():
-            return PerSession(values["pay.unit_rate"] * values["pay.units_per_session"], bonuses=bonuses)
+        case offered.PerUnit() as pay:
+            return _per_unit(offer, pay, values, bonuses)
         case offered.PerSession(rates=tuple() as rates) if rates:
             mix = [values[f"pay.rates.{index}.mix"] for index in range(len(rates))]
             paid = [values[f"pay.rates.{index}.amount"] for index in range(len(rates))]
-            return PerSession(_mean(paid, mix), _by_visit(offer, rates, paid, mix), bonuses=bonuses)
+            kinds = [rate.visit_type for rate in rates]
+            return PerSession(_mean(paid, mix), _by_visit(offer, kinds, paid, mix), bonuses=bonuses)
         case offered.PerSession():
             return PerSession(values["pay.rate"], bonuses=bonuses)
         case offered.BasePlusCommission():
@@ -68,18 +70,18 @@ def _mean(paid: Sequence[Array], mix: Sequence[Array]) -> Array:
 
 
 def _by_visit(
-    offer: Offer, rates: Sequence[offered.SessionRate], paid: Sequence[Array], mix: Sequence[Array]
+    offer: Offer, kinds: Sequence[str | None], paid: Sequence[Array], mix: Sequence[Array]
 ) -> tuple[Array, Array] | None:
     """Mean pay of an evaluation and of a follow-up, where visits follow from referrals and the table tells them apart.
 
     The flow then says how many of each there are, and the stated mix only weighs the rows of one kind.
     """
-    first = [index for index, rate in enumerate(rates) if (rate.visit_type or "").casefold() == EVALUATION]
-    later = [index for index, rate in enumerate(rates) if rate.visit_type and index not in first]
-    if offer.patient_flow is None or not first or len(first) + len(later) < len(rates) or not later:
+    first = [index for index, kind in enumerate(kinds) if (kind or "").casefold() == EVALUATION]
+    later = [index for index, kind in enumerate(kinds) if kind and index not in first]
+    if offer.patient_flow is None or not first or not later or len(first) + len(later) < len(kinds):
         return None
-    kinds = [_mean([paid[index] for index in kind], [mix[index] for index in kind]) for kind in (first, later)]
-    return kinds[0], kinds[1]
+    means = [_mean([paid[index] for index in kind], [mix[index] for index in kind]) for kind in (first, later)]
+    return means[0], means[1]
 
 
 def _percentage(pay: offered.Percentage | None, values: Values, bonuses: Bonuses) -> Percentage:
@@ -171,16 +173,47 @@ def _tiered(pay: offered.Tiered, values: Values, bonuses: Bonuses) -> Tiered:
 def _bonuses(pay: offered.AnyPay | None, values: Values) -> Bonuses:
     each = []
     for index, bonus in enumerate((pay.bonuses if pay else None) or ()):
-        place = f"pay.bonuses.{index}."
-        counts_sessions = bonus.at_sessions is not None
-        at = values[place + ("at_sessions" if counts_sessions else "at_collections")]
-        each.append(VolumeBonus(values[place + "amount"], at, counts_sessions, bonus.per, bonus.paid))
+        each.append(_bonus(bonus, f"pay.bonuses.{index}.", values))
     if isinstance(pay, offered.Salary) and pay.bonus:
         group = "pay.bonus."
         each.append(
             VolumeBonus(values[group + "per_session"], values[group + "above"], True, pay.bonus.per, "each_above")
         )
     return Bonuses(tuple(each), values.get("pay.bonus_cap"))
+
+
+def _bonus(bonus: offered.VolumeBonus, place: str, values: Values) -> VolumeBonus:
+    """One bonus. Units are counted as the visits that have them; dollars for a unit become dollars for a visit."""
+    usd = values[place + "amount"]
+    if bonus.at_productivity is not None:
+        hours = Productivity(
+            values["hours.session_minutes"] / 60, values["hours.contract_per_week"], values[place + "productivity_of"]
+        )
+        return VolumeBonus(usd, values[place + "at_productivity"], False, bonus.per, bonus.paid, hours)
+    if bonus.at_units is not None:
+        units = values[place + "units_per_visit"]
+        dollars = usd if bonus.paid == "once" else usd * units
+        return VolumeBonus(dollars, values[place + "at_units"] / np.maximum(units, 1e-9), True, bonus.per, bonus.paid)
+    counts_sessions = bonus.at_sessions is not None
+    at = values[place + ("at_sessions" if counts_sessions else "at_collections")]
+    return VolumeBonus(usd, at, counts_sessions, bonus.per, bonus.paid)
+
+
+def _per_unit(offer: Offer, pay: offered.PerUnit, values: Values, bonuses: Bonuses) -> PerSession:
+    """Pay by the unit or point as pay by the session: units on average, by kind of visit, or by the minutes."""
+    rate = values["pay.unit_rate"]
+    if pay.minutes_per_unit is not None:
+        each = values["pay.minutes_per_unit"]
+        later = rate * values["hours.session_minutes"] / each
+        first = values.get("patient_flow.evaluation_minutes")
+        return PerSession(later, None if first is None else (rate * first / each, later), bonuses=bonuses)
+    if pay.units_by_visit:
+        rows = pay.units_by_visit
+        paid = [rate * values[f"pay.units_by_visit.{index}.units"] for index in range(len(rows))]
+        mix = [values[f"pay.units_by_visit.{index}.mix"] for index in range(len(rows))]
+        kinds = [row.visit_type for row in rows]
+        return PerSession(_mean(paid, mix), _by_visit(offer, kinds, paid, mix), bonuses=bonuses)
+    return PerSession(rate * values["pay.units_per_session"], bonuses=bonuses)
 
 
 def missed_visits(terms: Mapping[str, MoneyTerm], values: Values, pay: PayTerms, money: SessionMoney) -> MissedVisits:

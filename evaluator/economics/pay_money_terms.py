@@ -18,6 +18,7 @@ from evaluator.offer.pay import (
 )
 from evaluator.offer.quantity import Quantity
 
+PRODUCTIVITY_OF = ("paid_hours", "booked_hours")
 AMOUNTS = (
     "pay.share",
     "pay.rate",
@@ -39,11 +40,11 @@ def take_pay(c: TermCollector) -> None:
             _salary(c, pay)
         case Hourly() as pay:
             c.take("pay.hourly_rate", pay.hourly_rate)
-            _choose(c, "pay.paid_for", pay.paid_for, ("session_hours", "contract_hours"))
+            c.take_word("pay.paid_for", pay.paid_for, ("session_hours", "contract_hours"))
         case PerUnit() as pay:
             kind = "" if pay.structure == "per_unit" else ".point"
             c.take("pay.unit_rate", pay.unit_rate, f"pay.unit_rate{kind}")
-            c.take("pay.units_per_session", pay.units_per_session, f"pay.units_per_session{kind}")
+            _units(c, pay, kind)
         case PerSession(rates=tuple() as rates) if rates:
             for index, rate in enumerate(rates):
                 c.take(f"pay.rates.{index}.amount", rate.amount, "pay.rate", f"Pay for {rate.name}")
@@ -58,13 +59,17 @@ def take_pay(c: TermCollector) -> None:
             _percentage(c, pay)
 
 
-def _choose(c: TermCollector, name: str, word: str | None, words: tuple[str, ...]) -> None:
-    """A term that is one of a few words: its place among them, or open."""
-    if word is None:
-        c.take(name, None)
+def _units(c: TermCollector, pay: PerUnit, kind: str) -> None:
+    """Units or points of a visit: by their minutes, by kind of visit, or on average."""
+    if pay.minutes_per_unit is not None:
+        c.told("pay.minutes_per_unit", pay.minutes_per_unit, "Minutes of a unit or point", "minutes")
+    elif pay.units_by_visit:
+        for index, row in enumerate(pay.units_by_visit):
+            place, what = f"pay.units_by_visit.{index}.", row.visit_type
+            c.told(place + "units", row.units, f"Units or points of a visit: {what}", "units")
+            c.told(place + "mix", row.mix, f"Share of sessions of this kind: {what}", "share")
     else:
-        known = c.reader.assumptions.open_terms[name]
-        c.fixed(name, known.label, known.unit, float(words.index(word)), "stated")
+        c.take("pay.units_per_session", pay.units_per_session, f"pay.units_per_session{kind}")
 
 
 def _salary(c: TermCollector, pay: Salary) -> None:
@@ -145,7 +150,7 @@ def _tiered(c: TermCollector, pay: Tiered) -> None:
     for index, tier in enumerate(pay.tiers or ()):
         _tier(c, f"pay.tiers.{index}.", tier, name, unit)
     if pay.tiers:
-        _choose(c, "pay.method", pay.method, ("each_tier", "all_sessions"))
+        c.take_word("pay.method", pay.method, ("each_tier", "all_sessions"))
     if not by_amount:
         _shared(c, pay)
     advert = pay.advertised_per_session if by_amount else pay.advertised
@@ -242,7 +247,20 @@ def _bonuses(c: TermCollector, pay: AnyPay) -> None:
             c.told(place + "at_sessions", bonus.at_sessions, f"Sessions that the {what} takes", "sessions")
         if bonus.at_collections is not None:
             c.told(place + "at_collections", bonus.at_collections, f"Collections that the {what} takes", "usd")
+        if bonus.at_units is not None:
+            c.told(place + "at_units", bonus.at_units, f"Billed units that the {what} takes", "units")
+            c.take(place + "units_per_visit", bonus.units_per_visit, "pay.units_per_session", "Billed units of a visit")
+        if bonus.at_productivity is not None:
+            c.told(place + "at_productivity", bonus.at_productivity, f"Productivity that the {what} takes", "share")
+            c.take_word(
+                place + "productivity_of", bonus.productivity_of, PRODUCTIVITY_OF, "pay.bonuses.productivity_of"
+            )
     _if_said(c, "pay.bonus_cap", pay.bonus_cap, "pay.bonus_cap")
+
+
+def rewards_productivity(pay: AnyPay | None) -> bool:
+    """Whether a bonus counts hours in sessions as a share of paid hours, so that those have to be known."""
+    return any(bonus.at_productivity is not None for bonus in (pay.bonuses if pay else None) or ())
 
 
 def _guarantee(c: TermCollector, pay: AnyPay) -> None:
@@ -253,10 +271,10 @@ def _guarantee(c: TermCollector, pay: AnyPay) -> None:
     place, weekly = "pay.guarantee.", ".week" if promised.per == "week" else ""
     c.take(place + "amount", promised.amount, f"pay.guarantee.amount{weekly}")
     c.take(place + "periods", promised.periods, f"pay.guarantee.periods{weekly}")
-    _choose(c, place + "recoverable", promised.recoverable, ("no", "yes"))
+    c.take_word(place + "recoverable", promised.recoverable, ("no", "yes"))
     if promised.recoverable == "no":
         return
-    _choose(c, place + "balance_at_end", promised.balance_at_end, ("owed", "forgiven"))
+    c.take_word(place + "balance_at_end", promised.balance_at_end, ("owed", "forgiven"))
     matters = promised.balance_at_end != "owed"
     if promised.recoup_share is not None or matters:
         c.take(place + "recoup_share", promised.recoup_share)

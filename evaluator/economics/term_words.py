@@ -13,6 +13,7 @@ CHOICES = {
     "beyond": ("go on and are not billed", "stop", "go on and are billed"),
     "unit_rule": ("all timed minutes together", "each service by itself", "a fixed amount for a visit"),
     "reduced": ("no", "yes"),
+    "productivity_of": ("paid hours", "booked hours"),
 }
 """The units of terms that are one of a few things, in words; the value is the place in the row."""
 

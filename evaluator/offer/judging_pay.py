@@ -26,7 +26,8 @@ from evaluator.offer.readable import is_stated, place_in_words, readable
 from evaluator.offer.walking import Path, Walk
 
 PAY: Path = ("pay",)
-LISTS = ("bonuses", "one_time", "stipends", "later_shares", "tiers")
+LISTS = ("bonuses", "one_time", "stipends", "later_shares", "tiers", "units_by_visit")
+REACHED = ("at_sessions", "at_units", "at_collections", "at_productivity")
 _MODELS: dict[str, type[AnyPay]] = {
     "percentage": Percentage,
     "per_session": PerSession,
@@ -40,6 +41,9 @@ _MODELS: dict[str, type[AnyPay]] = {
 _MISSED: Path = ("pay", "missed_visit")
 EITHER_OR: tuple[tuple[Path, Path], ...] = (
     (("pay", "rate"), ("pay", "rates")),
+    (("pay", "units_per_session"), ("pay", "units_by_visit")),
+    (("pay", "units_per_session"), ("pay", "minutes_per_unit")),
+    (("pay", "units_by_visit"), ("pay", "minutes_per_unit")),
     (("pay", "base_salary"), ("pay", "base_hourly")),
     (("pay", "commission_per_session"), ("pay", "commission_share")),
     (("pay", "advertised"), ("pay", "advertised_per_session")),
@@ -107,12 +111,17 @@ def _refuse_later_shares(rows: Sequence[LaterShare], walk: Walk) -> None:
 
 def _refuse_bonuses(rows: Sequence[VolumeBonus], walk: Walk) -> None:
     for index, bonus in enumerate(rows):
-        if (bonus.at_sessions is None) == (bonus.at_collections is None):
-            both = "two numbers" if bonus.at_sessions is not None else "no number"
-            message = f"this bonus has {both} to reach: expected one of at_sessions and at_collections"
-            walk.notebook.note(walk.spots["pay", "bonuses", str(index)].key, message)
-        elif bonus.paid in ("each_above", "taken_off_each_below") and bonus.at_sessions is None:
+        place = walk.spots["pay", "bonuses", str(index)].key
+        stated = [name for name in REACHED if getattr(bonus, name) is not None]
+        if len(stated) != 1:
+            many = "no number" if not stated else f"{len(stated)} numbers" if len(stated) > 2 else "two numbers"
+            message = f"this bonus has {many} to reach: expected one of {', '.join(REACHED[:-1])} and {REACHED[-1]}"
+            walk.notebook.note(place, message)
+        elif bonus.paid in ("each_above", "taken_off_each_below") and stated[0] not in ("at_sessions", "at_units"):
             message = f"paid '{bonus.paid}' counts sessions: expected at_sessions, or another way to be paid"
+            walk.notebook.note(walk.spots["pay", "bonuses", str(index), "paid"].value, message)
+        elif bonus.at_productivity is not None and bonus.paid != "once":
+            message = f"paid '{bonus.paid}' does not go with at_productivity: expected 'once'"
             walk.notebook.note(walk.spots["pay", "bonuses", str(index), "paid"].value, message)
 
 

@@ -24,6 +24,7 @@ WORDS = {
     "beyond": ("not_billed", "stopped", "billed"),
     "unit_rule": ("eight_minute", "midpoint", "flat_visit"),
     "reduced": ("no", "yes"),
+    "productivity_of": ("paid_hours", "booked_hours"),
 }
 """Units of terms that are one of a few words: the offer file's words, in the order of their values from 0."""
 

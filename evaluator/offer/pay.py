@@ -41,6 +41,7 @@ __all__ = [
     "Stipend",
     "Tier",
     "Tiered",
+    "UnitsOfVisit",
     "VolumeBonus",
 ]
 
@@ -143,6 +144,14 @@ class PerSession(AnyPay):
     rates: tuple[SessionRate, ...] | None = Field(None, description="Pay by kind of session, with the mix of kinds.")
 
 
+class UnitsOfVisit(Section):
+    """Units or points that one kind of visit is worth."""
+
+    visit_type: Line = Field(description="The kind of visit, such as evaluation or follow-up.")
+    units: Count = Field(description="Units or points of such a visit.")
+    mix: Share = Field(description="Share of the sessions that are of this kind.")
+
+
 class PerUnit(AnyPay):
     """A fixed amount for each billed unit, or for each point that a visit is worth."""
 
@@ -151,6 +160,12 @@ class PerUnit(AnyPay):
     structure: Literal["per_unit", "per_point"] = Field(description="A fixed amount for each billed unit or point.")
     unit_rate: Money | None = Field(None, description="Pay for one unit or point.")
     units_per_session: Count | None = Field(None, description="Units or points of a kept session, on average.")
+    units_by_visit: tuple[UnitsOfVisit, ...] | None = Field(
+        None, description="Units or points by kind of visit, instead of their average."
+    )
+    minutes_per_unit: Minutes | None = Field(
+        None, description="Minutes that one unit or point stands for, instead of their number."
+    )
 
 
 class Bonus(Section):

@@ -53,6 +53,16 @@ class VolumeBonus(Section):
     )
     at_sessions: Count | None = Field(None, description="Kept sessions of the period that it takes.")
     at_collections: Money | None = Field(None, description="Collections of the period that it takes.")
+    at_units: Count | None = Field(
+        None, description="Billed units of the period that it takes; dollars are for a unit."
+    )
+    units_per_visit: Count | None = Field(None, description="Billed units of a kept visit, on average, with at_units.")
+    at_productivity: Share | None = Field(
+        None, description="Hours in kept sessions as a share of other hours that it takes, with 'paid: once'."
+    )
+    productivity_of: Literal["paid_hours", "booked_hours"] | None = Field(
+        None, description="The hours that productivity is a share of: those of the contract, or those booked."
+    )
     per: Period = Field(description="The period over which is counted.")
 
 

@@ -16,6 +16,7 @@ LEFT_OUT = set(
     "rate weeks starts_at clawback_share late_cancel listed_fee practice_at_least from_sessions from_collections "
     "balance_at_end recoup_share recoup_floor at_collections no_show_rate_share late_cancel_rate_share base_hourly "
     "commission_share advertised_per_session two_to_fifteen_days managed_10_to_19 managed_40_or_more "
+    "at_units at_productivity units_by_visit minutes_per_unit "
     "patient_flow evaluation patient_share at_desk collected_later codes authorized_visits beyond_authorization".split()
 )
 NEEDED = {"at_sessions", "tiers.0.share", "payers.0.allowed"}

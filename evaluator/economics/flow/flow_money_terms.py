@@ -60,7 +60,7 @@ def take_payer_visits(c: TermCollector, payer: Payer, place: str) -> None:
             place + "yearly_threshold", f"Yearly threshold of {payer.name}", "usd", known.threshold_usd(year), source
         )
     if place + "yearly_threshold" in c.terms:
-        _word(c, place + "above_threshold", payer.above_threshold, BEYOND, "collections.payers.above_threshold")
+        c.take_word(place + "above_threshold", payer.above_threshold, BEYOND, "collections.payers.above_threshold")
 
 
 def _authorization(c: TermCollector, payer: Payer, place: str) -> None:
@@ -71,15 +71,15 @@ def _authorization(c: TermCollector, payer: Payer, place: str) -> None:
     c.take(name, payer.authorized_visits, entry, f"Visits authorised by {payer.name}" if stated else None)
     entry = "collections.payers.beyond_authorization"
     name = place + "beyond_authorization" if payer.beyond_authorization else entry
-    _word(c, name, payer.beyond_authorization, BEYOND, entry)
+    c.take_word(name, payer.beyond_authorization, BEYOND, entry)
 
 
 def take_codes(c: TermCollector, payer: Payer, place: str) -> None:
     """The services of a payer's visits: minutes, prices and rules. A price that is not stated is open."""
-    _word(c, place + "unit_rule", payer.unit_rule, RULES, "collections.payers.unit_rule")
+    c.take_word(place + "unit_rule", payer.unit_rule, RULES, "collections.payers.unit_rule")
     reduced = "yes" if payer.prices == "medicare" else payer.several_services_reduced
     entry = "collections.payers.several_services_reduced"
-    _word(c, place + "several_services_reduced", reduced, ("no", "yes"), entry)
+    c.take_word(place + "several_services_reduced", reduced, ("no", "yes"), entry)
     for index, row in enumerate(payer.codes or ()):
         own = f"{place}codes.{index}."
         if row.minutes is not None:
@@ -123,12 +123,3 @@ def desk_parts(payer: Payer, *, of_visits: bool) -> tuple[tuple[str, Quantity | 
     if payer.patient_part_collected is not None or not (two_steps or of_visits):
         return (("patient_part_collected", payer.patient_part_collected),)
     return (("at_desk", payer.at_desk), ("collected_later", payer.collected_later))
-
-
-def _word(c: TermCollector, name: str, word: str | None, words: tuple[str, ...], entry: str) -> None:
-    """A term that is one of a few words: its place among them, or open."""
-    if word is None:
-        c.take(name, None, entry)
-    else:
-        known = c.reader.assumptions.open_terms[entry]
-        c.fixed(name, known.label, known.unit, float(words.index(word)), "stated")
