@@ -22,9 +22,16 @@ def prices_used(appraisals: Sequence[Appraisal]) -> Iterator[Assumption]:
                 value = amount_in_words(round(term.likely, 4), term.unit)
                 row = Assumption(name.rpartition(".")[2], term.label, value, "parameter", "", term.basis)
                 found.setdefault((term.label, value), row)
-        for row in _monitoring(appraisal):
+        for row in (*_monitoring(appraisal), *_driving(appraisal)):
             found.setdefault((row.label, row.value), row)
     yield from found.values()
+
+
+def _driving(appraisal: Appraisal) -> Iterator[Assumption]:
+    if appraisal.offer_file.offer.travel is not None:
+        known = appraisal.reader.parameter("mile_cost_usd")
+        value, as_of = f"${known.only:.3f}", known.as_of.isoformat()
+        yield Assumption("reader.mile_cost_usd", known.label, value, "parameter", as_of, known.source)
 
 
 def _monitoring(appraisal: Appraisal) -> Iterator[Assumption]:

@@ -43,6 +43,7 @@ Unit = Literal[
     "unit_rule",
     "reduced",
     "productivity_of",
+    "miles",
 ]
 
 

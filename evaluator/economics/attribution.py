@@ -15,11 +15,12 @@ from evaluator.economics.figures import Attribution, Step
 from evaluator.economics.flow.filling import filled_where
 from evaluator.economics.guarantee import guaranteed_pay
 from evaluator.economics.hours import work_hours
-from evaluator.economics.inputs import WEEKS_A_YEAR, Array, Inputs
+from evaluator.economics.inputs import Array, Inputs
 from evaluator.economics.pay import advertised, earned, missed_visit_pay
 from evaluator.economics.payroll_tax import employer_half
 from evaluator.economics.periods import by_period
 from evaluator.economics.projection import Projection, total
+from evaluator.economics.travel import own_costs
 from evaluator.economics.volume import sessions
 
 FACTORS = (
@@ -71,7 +72,7 @@ def kept_with(inputs: Inputs, real: Mapping[str, NDArray[np.bool_]]) -> Array:
     pay = pay + part("other_pay", other_pay(inputs, volume))
     lost = part("timing", timing_loss(inputs, for_sessions, pay))
     pay = pay + part("guarantee", guaranteed_pay(inputs.guarantee, pay)) - lost
-    overhead = part("overhead", inputs.yearly_costs_usd / WEEKS_A_YEAR + inputs.session_cost_usd * volume.kept)
+    overhead = part("overhead", own_costs(inputs, volume))
     half = inputs.contractor * employer_half(by_period(pay - overhead, "year"), inputs.tax)
     waiting = part("timing", waiting_loss(inputs, pay))
     kept = total(pay - waiting + part("benefits", benefits(inputs, volume, pay)) - overhead)

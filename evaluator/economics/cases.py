@@ -22,6 +22,7 @@ from evaluator.economics.monitoring_money_terms import monitoring_month
 from evaluator.economics.pay_cases import guarantee, hours_on_the_clock, missed_visits, one_time, pay_terms, stipends
 from evaluator.economics.payers import mean_money, payers_of
 from evaluator.economics.reader import Reader
+from evaluator.economics.travel import driving
 from evaluator.economics.volume import linear_ramp, referral_ramp, s_curve_ramp, stepped_ramp, worked_weeks
 from evaluator.offer.terms import Offer, OfferFile
 
@@ -82,6 +83,7 @@ def build_inputs(offer_file: OfferFile, terms: Mapping[str, MoneyTerm], values: 
         benefits_after_weeks=values.get("benefits_when.after_weeks", nothing),
         income_tax=income_tax_figures(reader, weeks) if reader.counts_income_tax else None,
         state_tax_share=reader.state_tax_share,
+        driving=driving(offer.travel, values, reader),
         monitoring=monitoring_month(offer.monitoring, values, reader),
     )
     return inputs if flow is None else with_full_week(inputs, flow)

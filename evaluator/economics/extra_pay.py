@@ -8,12 +8,13 @@ import numpy as np
 from evaluator.economics.inputs import WEEKS_A_YEAR, Array, Hourly, Inputs, OneTime, Stipend
 from evaluator.economics.monitoring import caseload_weeks, pay_usd
 from evaluator.economics.periods import by_period, reached, to_weeks
+from evaluator.economics.travel import pay_for_driving
 from evaluator.economics.volume import Volume
 
 
 def other_pay(inputs: Inputs, volume: Volume) -> Array:
-    """Weekly hours that are paid separately, remote monitoring, stipends and single payments, by week."""
-    parts = [paid_weekly_hours(inputs)]
+    """Weekly hours that are paid separately, driving, remote monitoring, stipends and single payments, by week."""
+    parts = [paid_weekly_hours(inputs) + pay_for_driving(inputs, volume)]
     parts += [_stipend(stipend, volume) for stipend in inputs.stipends]
     parts += [_one_time(payment, inputs.weeks) for payment in inputs.one_time]
     if inputs.monitoring is not None:

@@ -9,6 +9,7 @@ import numpy as np
 
 from evaluator.economics.inputs import Array, BasePlusCommission, Hourly, Inputs, PayTerms, Salary
 from evaluator.economics.monitoring import caseload_weeks, clinician_hours, paid_hours
+from evaluator.economics.travel import hours_driven, hours_driven_paid
 from evaluator.economics.volume import Volume
 
 
@@ -40,7 +41,7 @@ class WorkedHours:
 
     @property
     def weekly(self) -> Array:
-        """Hours outside sessions and notes, those of remote monitoring among them."""
+        """Hours outside sessions and notes, those of driving and of remote monitoring among them."""
         return _weekly(self.inputs, self.volume)
 
     @property
@@ -54,11 +55,16 @@ class WorkedHours:
         clock = _on_the_clock(self.inputs.pay)
         by_contract = np.minimum(self.worked, self.inputs.worked * self.inputs.contract_hours)
         separately = self.inputs.worked * self.inputs.weekly_hours * self.inputs.weekly_paid_share
+        separately = separately + hours_driven_paid(self.inputs, self.volume)
         monitored = self.inputs.monitoring
         if monitored is not None:
             weeks = caseload_weeks(monitored, self.volume, self.inputs.sessions_per_week)
             separately = separately + paid_hours(monitored) * weeks
-        return clock * by_contract + (1 - clock) * (self.sessions + separately)
+        covered = self.sessions + separately
+        if isinstance(self.inputs.pay, Hourly) and self.inputs.pay.guaranteed_hours.any():
+            guaranteed = np.minimum(self.worked, self.inputs.worked * self.inputs.pay.guaranteed_hours)
+            covered = np.maximum(covered, guaranteed)
+        return clock * by_contract + (1 - clock) * covered
 
     @property
     def unpaid(self) -> Array:
@@ -85,8 +91,8 @@ def _per_missed(inputs: Inputs) -> Array:
 
 
 def _weekly(inputs: Inputs, volume: Volume) -> Array:
-    """Weekly hours outside sessions and notes, and those of monitoring patients between visits."""
-    weekly = inputs.worked * inputs.weekly_hours
+    """Weekly hours outside sessions and notes, driving, and monitoring patients between visits."""
+    weekly = inputs.worked * inputs.weekly_hours + hours_driven(inputs, volume)
     if inputs.monitoring is None:
         return weekly
     weeks = caseload_weeks(inputs.monitoring, volume, inputs.sessions_per_week)

@@ -111,6 +111,7 @@ class Hourly(WithBonuses):
     session_hours: Array
     contract_hours: Array
     indirect_usd: Array
+    guaranteed_hours: Array = field(default_factory=_nothing)  # a worked week, paid even with fewer in sessions
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +220,15 @@ class MonitoringMonth:
 
 
 @dataclass(frozen=True, slots=True)
+class Driving:
+    """Driving for one booked visit; `own_cost_usd` is what the car costs beyond what is paid back, below zero a gain."""
+
+    hours: Array
+    paid_hour_usd: Array
+    own_cost_usd: Array
+
+
+@dataclass(frozen=True, slots=True)
 class PayrollTax:
     """The payroll-tax figures of each tax year in the horizon, shape (1, years), and the reader's own situation."""
 
@@ -290,6 +300,7 @@ class Inputs:
     income_tax: IncomeTax | None = None  # not counted unless the reader asks for it
     state_tax_share: float = 0.0  # of pay less own costs
     monitoring: MonitoringMonth | None = None
+    driving: Driving | None = None
     missed_hours: Array | None = None  # of a missed slot, where it is not a mean session's
     flow: "Flow | None" = None  # where visits follow from referrals; the fields above are then those of a full week
 

@@ -26,6 +26,7 @@ from evaluator.economics.pay_money_terms import (
     take_pay,
 )
 from evaluator.economics.reader import Reader
+from evaluator.economics.travel import take_travel
 from evaluator.offer.pay import BasePlusCommission, Hourly, Salary
 from evaluator.offer.quantity import Quantity
 from evaluator.offer.terms import OfferFile, Payer
@@ -48,6 +49,7 @@ def money_terms(offer_file: OfferFile, reader: Reader) -> Mapping[str, MoneyTerm
     _costs_and_benefits(collector)
     take_benefit_conditions(collector)
     take_monitoring(collector)
+    take_travel(collector)
     return collector.terms
 
 

@@ -123,6 +123,8 @@ def _salary(pay: Salary, volume: Volume) -> Array:
 
 def _hourly(pay: Hourly, volume: Volume) -> Array:
     in_sessions = pay.rate_usd * pay.session_hours * volume.kept + pay.indirect_usd * volume.worked
+    if pay.guaranteed_hours.any():
+        in_sessions = np.maximum(in_sessions, pay.rate_usd * pay.guaranteed_hours * volume.worked)
     on_the_clock = pay.rate_usd * pay.contract_hours * volume.worked
     return np.asarray((1 - pay.on_the_clock) * in_sessions + pay.on_the_clock * on_the_clock + 0 * volume.kept)
 

@@ -47,7 +47,7 @@ def pay_terms(offer: Offer, values: Values) -> PayTerms:
         case offered.Salary():
             return Salary(values["pay.salary"], bonuses=bonuses)
         case offered.Hourly():
-            return _hourly(values["pay.hourly_rate"], values["pay.paid_for"], values, bonuses)
+            return _hourly(values["pay.hourly_rate"], values["pay.paid_for"], values, bonuses, guaranteed=True)
         case offered.PerUnit() as pay:
             return _per_unit(offer, pay, values, bonuses)
         case offered.PerSession(rates=tuple() as rates) if rates:
@@ -109,7 +109,7 @@ def _shared(values: Values) -> tuple[Array, Array, Array, Array, Array | None]:
     )
 
 
-def _hourly(rate: Array, on_the_clock: Array, values: Values, bonuses: Bonuses) -> Hourly:
+def _hourly(rate: Array, on_the_clock: Array, values: Values, bonuses: Bonuses, *, guaranteed: bool = False) -> Hourly:
     indirect = values["hours.weekly"] * values["hours.weekly_paid"] * values["hours.paid_hour"]
     return Hourly(
         rate,
@@ -117,6 +117,7 @@ def _hourly(rate: Array, on_the_clock: Array, values: Values, bonuses: Bonuses) 
         values["hours.session_minutes"] / 60,
         values["hours.contract_per_week"],
         indirect,
+        values.get("pay.guaranteed_hours", NONE) if guaranteed else NONE,
         bonuses=bonuses,
     )
 

@@ -41,6 +41,7 @@ def take_pay(c: TermCollector) -> None:
         case Hourly() as pay:
             c.take("pay.hourly_rate", pay.hourly_rate)
             c.take_word("pay.paid_for", pay.paid_for, ("session_hours", "contract_hours"))
+            _if_said(c, "pay.guaranteed_hours", pay.guaranteed_hours, "pay.guaranteed_hours")
         case PerUnit() as pay:
             kind = "" if pay.structure == "per_unit" else ".point"
             c.take("pay.unit_rate", pay.unit_rate, f"pay.unit_rate{kind}")

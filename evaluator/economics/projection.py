@@ -17,6 +17,7 @@ from evaluator.economics.inputs import WEEKS_A_YEAR, Array, Inputs
 from evaluator.economics.monitoring import caseload_weeks
 from evaluator.economics.pay import advertised, earned, fees_collected, missed_visit_pay
 from evaluator.economics.payroll_tax import additional_medicare_tax, employee_tax, employer_half, self_employment_tax
+from evaluator.economics.travel import own_costs
 from evaluator.economics.volume import Volume, sessions
 
 
@@ -210,7 +211,7 @@ def project(inputs: Inputs, real: Inputs | None = None) -> Projection:
     guarantee = guaranteed_pay(now.guarantee, accrued)
     timing = -timing_loss(now, earned_usd, accrued)
     pay = accrued + (guarantee + timing)
-    overhead = now.yearly_costs_usd / WEEKS_A_YEAR + now.session_cost_usd * volume.kept
+    overhead = own_costs(now, volume)
     return Projection(
         planned=inputs,
         inputs=now,

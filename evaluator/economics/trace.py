@@ -198,11 +198,13 @@ def _hours(p: Projection, sources: Sources) -> Iterator[TraceLine]:
         own=("missed_slot_used",),
     )
     weekly = "worked weeks × weekly hours outside sessions and notes"
+    if p.inputs.driving is not None:
+        weekly += ", and booked visits × minutes of driving ÷ 60"
     if p.inputs.monitoring is not None:
         weekly += (
             ", and the minutes of patients watched between visits, 12 months spread over 52 weeks, worked ones only"
         )
-    yield line("Weekly work", w.weekly, weekly, "hours.weekly", "monitoring")
+    yield line("Weekly work", w.weekly, weekly, "hours.weekly", "monitoring", "travel")
     yield line(
         "Required presence",
         w.presence,
@@ -255,7 +257,7 @@ _STEP_TERMS: dict[str, tuple[str, ...]] = {
     "guarantee": GUARANTEE,
     "timing": TIMING,
     "benefits": ("benefits", "benefits_when"),
-    "overhead": ("costs",),
+    "overhead": ("costs", "travel"),
     "payroll_equalisation": ("offer.engagement",),
 }
 _STEP_PARAMETERS: dict[str, tuple[str, ...]] = {

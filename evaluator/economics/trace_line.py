@@ -13,7 +13,15 @@ from evaluator.economics.projection import total
 from evaluator.economics.trace_sources import TermUse
 
 PAYROLL = ("payroll_tax", "filing_status", "other_wages")
-OTHER_PAY = ("hours.weekly", "hours.weekly_paid", "hours.paid_hour", "monitoring", "pay.stipends", "pay.one_time")
+OTHER_PAY = (
+    "hours.weekly",
+    "hours.weekly_paid",
+    "hours.paid_hour",
+    "monitoring",
+    "travel",
+    "pay.stipends",
+    "pay.one_time",
+)
 GUARANTEE = ("pay.guarantee",)
 TIMING = ("pay.run_out", "pay.late_notes", "pay.lag_days")
 

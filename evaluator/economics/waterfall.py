@@ -100,7 +100,7 @@ _SPLIT_WORDS: dict[str, tuple[str, str, str | None]] = {
     ),
     "other_pay": (
         "Other pay",
-        "separately paid weekly hours × their hourly pay, remote monitoring, stipends, single payments that are kept",
+        "separately paid weekly hours × their hourly pay, driving, remote monitoring, stipends, single payments that are kept",
         "contract split",
     ),
     "ramp": ("Filling the caseload", "the pay above with the real ramp, less the pay with a full caseload", None),
@@ -115,7 +115,11 @@ _SPLIT_WORDS: dict[str, tuple[str, str, str | None]] = {
         "cash split",
     ),
     "benefits": ("Benefits", "what the benefits cost the practice × what they are worth to you", None),
-    "overhead": ("Your own costs", "your costs a year, plus your cost per session × kept sessions", None),
+    "overhead": (
+        "Your own costs",
+        "your costs a year, plus your cost per session × kept sessions, plus miles beyond what is paid back for them",
+        None,
+    ),
     "payroll_equalisation": (
         "Employer's half of payroll tax",
         "for a contractor, half of self-employment tax on pay less costs; an employee's is paid by the employer",

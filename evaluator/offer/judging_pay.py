@@ -62,6 +62,8 @@ def refuse_impossible_pay(data: Mapping[str, Any], walk: Walk) -> None:
         _refuse_sharing(pay, walk)
     if isinstance(pay, Percentage):
         _refuse_limits(pay, walk)
+    if isinstance(pay, Hourly):
+        _refuse_guaranteed_hours(pay, walk)
     _refuse_later_shares(_rows(LaterShare, data, "later_shares"), walk)
     _refuse_bonuses(_rows(VolumeBonus, data, "bonuses"), walk)
     if isinstance(pay, AnyPay):
@@ -90,6 +92,15 @@ def _refuse_sharing(pay: Shared, walk: Walk) -> None:
     if pay.fees_off_the_top is not None and pay.fees_off_the_top.high >= 1:
         message = "fees_off_the_top of 100% leaves nothing to share: expected less than 100%"
         walk.notebook.note(walk.spots["pay", "fees_off_the_top"].value, message)
+
+
+def _refuse_guaranteed_hours(pay: Hourly, walk: Walk) -> None:
+    if pay.guaranteed_hours is not None and pay.paid_for == "contract_hours":
+        where = place_in_words(walk.spots["pay", "paid_for"].value)
+        message = (
+            f"guaranteed_hours contradicts 'paid_for: contract_hours' at {where}: expected contract_per_week alone"
+        )
+        walk.notebook.note(walk.spots["pay", "guaranteed_hours"].key, message)
 
 
 def _refuse_limits(pay: Percentage, walk: Walk) -> None:

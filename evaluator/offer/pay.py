@@ -17,7 +17,7 @@ from evaluator.offer.pay_extras import (
     Stipend,
     VolumeBonus,
 )
-from evaluator.offer.values import Count, Days, Line, Minutes, Money, Share, Weeks
+from evaluator.offer.values import Count, Days, Hours, Line, Minutes, Money, Share, Weeks
 
 __all__ = [
     "AnyPay",
@@ -195,6 +195,9 @@ class Hourly(AnyPay):
     hourly_rate: Money | None = Field(None, description="Pay for one hour.")
     paid_for: Literal["session_hours", "contract_hours"] | None = Field(
         None, description="Which hours: those in kept sessions, or all hours of the contract."
+    )
+    guaranteed_hours: Hours | None = Field(
+        None, description="Hours a worked week that are paid even if fewer are in sessions, with 'session_hours'."
     )
 
 

@@ -17,6 +17,7 @@ from evaluator.offer.evidence import Evidence, Fact, Place
 from evaluator.offer.monitoring import Monitoring
 from evaluator.offer.patient_flow import Beyond, PatientFlow, VisitCode
 from evaluator.offer.pay import Pay, Section
+from evaluator.offer.travel import Travel
 from evaluator.offer.values import (
     Day,
     Hours,
@@ -211,6 +212,7 @@ class Offer(Section):
     collections: Collections = Collections()
     hours: WorkHours = WorkHours()
     costs: Costs = Costs()
+    travel: Travel | None = Field(None, description="Driving to visits at patients' homes.")
     benefits: NamedMoney | None = Field(None, description="Dollars a year by kind, beyond paid leave, or none.")
     benefits_when: BenefitsWhen = BenefitsWhen()
     monitoring: Monitoring | None = Field(None, description="Remote monitoring of patients between visits.")

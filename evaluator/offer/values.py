@@ -121,6 +121,7 @@ _EXAMPLES = {
     "sessions": "25",
     "people": "12",
     "visits": "12",
+    "miles": "8",
 }
 
 
@@ -255,6 +256,7 @@ Count = Annotated[Quantity, _plain("sessions", 100_000), _written("sessions")]
 People = Annotated[Quantity, _plain("people", 100_000), _written("people")]
 WeeklySessions = Annotated[Quantity, _plain("sessions", 150, zero=False), _written("sessions")]
 Visits = Annotated[Quantity, _plain("visits", 1_000, zero=False), _written("visits")]
+Miles = Annotated[Quantity, _plain("miles", 500), _written("miles")]
 NamedMoney = Annotated[dict[str, Money], BeforeValidator(_by_name)]
 NamedHours = Annotated[dict[str, Hours], BeforeValidator(_by_name)]
 Day = Annotated[

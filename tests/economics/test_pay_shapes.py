@@ -18,8 +18,7 @@ SHAPES = {shape["name"]: shape for shape in CASE["shapes"]}
 def appraised(shape: dict[str, Any], folder: Path) -> Appraisal:
     sections = [CASE["offer"], f"pay: {shape['pay'].replace('NO_FEE', CASE['no_fee'])}\n"]
     sections += [f"{name}: {shape.get(name, CASE[name])}\n" for name in ("hours", "benefits")]
-    if "benefits_when" in shape:
-        sections.append(f"benefits_when: {shape['benefits_when']}\n")
+    sections += [f"{name}: {shape[name]}\n" for name in ("benefits_when", "travel") if name in shape]
     offer = parse_offer("".join(sections).encode(), file="shape.yaml", questions={})
     me = folder / "me.yaml"
     me.write_text(CASE["clinician"], encoding="utf-8")

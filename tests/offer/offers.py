@@ -16,7 +16,7 @@ LEFT_OUT = set(
     "rate weeks starts_at clawback_share late_cancel listed_fee practice_at_least from_sessions from_collections "
     "balance_at_end recoup_share recoup_floor at_collections no_show_rate_share late_cancel_rate_share base_hourly "
     "commission_share advertised_per_session two_to_fifteen_days managed_10_to_19 managed_40_or_more "
-    "at_units at_productivity units_by_visit minutes_per_unit "
+    "at_units at_productivity units_by_visit minutes_per_unit guaranteed_hours "
     "patient_flow evaluation patient_share at_desk collected_later codes authorized_visits beyond_authorization".split()
 )
 NEEDED = {"at_sessions", "tiers.0.share", "payers.0.allowed"}
@@ -34,6 +34,7 @@ NUMBERS = {
     "sessions": ["25", "1 session", "20-26", "{low: 20, likely: 21, high: 26}"],
     "people": ["12", "1.5"],
     "visits": ["12", "1 visit"],
+    "miles": ["8", "1 mile"],
 }
 LETTERS = st.characters(exclude_categories=["C", "Z"], include_characters=" \t\n\xa0\u2028,:#{}[]'\"\\%?-.")
 TEXTS = st.text(LETTERS, min_size=1, max_size=25).filter(lambda text: text.strip() not in ("", "vague", "refused"))
