@@ -23,6 +23,7 @@ RANGES: dict[str, tuple[float, float, str]] = {
     "pay.base_salary": (10_000.0, 250_000.0, "a base"),
     "pay.base_hourly": (5.0, 200.0, "an hourly base"),
     "caseload.sessions_per_week": (5.0, 40.0, "a caseload"),
+    "patient_flow.referrals_per_week": (1.0, 25.0, "a flow of referrals"),
     "attendance.no_show": (0.0, 0.4, "a no-show rate"),
     "caseload.ramp.weeks": (0.0, 52.0, "a ramp"),
 }

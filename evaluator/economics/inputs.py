@@ -86,7 +86,7 @@ class Percentage(WithBonuses):
 
 @dataclass(frozen=True, slots=True)
 class PerSession(WithBonuses):
-    """A fixed amount for each kept session; `by_visit` are those of an evaluation and of a follow-up, if they differ."""
+    """A fixed amount for each kept session; `by_visit` are those of an evaluation and of a follow-up, if told apart."""
 
     rate_usd: Array
     by_visit: tuple[Array, Array] | None = None
@@ -221,7 +221,7 @@ class MonitoringMonth:
 
 @dataclass(frozen=True, slots=True)
 class Driving:
-    """Driving for one booked visit; `own_cost_usd` is what the car costs beyond what is paid back, below zero a gain."""
+    """Driving for one booked visit; `own_cost_usd` is what the car costs beyond what is paid back, or less."""
 
     hours: Array
     paid_hour_usd: Array

@@ -100,7 +100,7 @@ _SPLIT_WORDS: dict[str, tuple[str, str, str | None]] = {
     ),
     "other_pay": (
         "Other pay",
-        "separately paid weekly hours × their hourly pay, driving, remote monitoring, stipends, single payments that are kept",
+        "paid weekly hours × their hourly pay, driving, remote monitoring, stipends, and single payments that are kept",
         "contract split",
     ),
     "ramp": ("Filling the caseload", "the pay above with the real ramp, less the pay with a full caseload", None),

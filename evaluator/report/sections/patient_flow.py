@@ -38,6 +38,7 @@ class PatientFlowView:
     name: ClassVar[str] = "patient_flow"
     heading: ClassVar[str] = "From referral to cash"
 
+    span: str
     summaries: tuple[tuple[Label, str], ...]
     tables: tuple[FlowTable, ...]
     missing: tuple[str, ...]
@@ -48,8 +49,10 @@ def build_patient_flow(comparison: Comparison, labels: dict[str, Label]) -> Pati
     offers = tuple(offer for offer in comparison.offers if offer.money.flow is not None)
     if not offers:
         return None
+    span = "year" if comparison.years == 1 else "two years"
     return PatientFlowView(
-        summaries=tuple((labels[offer.id], _summary(_flow(offer))) for offer in offers),
+        span=span,
+        summaries=tuple((labels[offer.id], _summary(_flow(offer), span)) for offer in offers),
         tables=tuple(_table(group, labels) for group in grouped(offers)),
         missing=tuple(_missing(offers, labels)),
     )
@@ -60,11 +63,11 @@ def _flow(offer: OfferResult) -> FlowFigures:
     return offer.money.flow
 
 
-def _summary(flow: FlowFigures) -> str:
-    """The way of a year in one sentence."""
+def _summary(flow: FlowFigures, span: str) -> str:
+    """The way of a year in two sentences."""
     return (
         f"Of {plain(flow.referrals)} patients who want to come, {plain(flow.evaluations)} are evaluated. Their plans "
-        f"have {plain(flow.planned_visits)} visits, of which {plain(flow.kept_visits)} are kept in the year."
+        f"have {plain(flow.planned_visits)} visits, of which {plain(flow.kept_visits)} are kept in the {span}."
     )
 
 

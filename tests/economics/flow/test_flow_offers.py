@@ -103,6 +103,26 @@ def test_silence_never_bills_beyond_the_authorised_visits() -> None:
     assert money.collected_usd < stated.collected_usd
 
 
+PER_VISIT = changed(
+    CASE["offer"][CASE["offer"].index("pay:") : CASE["offer"].index("patient_flow:")],
+    "pay: {structure: per_session, rate: $60, missed_visit: {per_no_show: $0, per_late_cancel: $0}}\n",
+)
+LINES = [
+    line.strip()
+    for line in PER_VISIT[PER_VISIT.index("patient_flow:") : PER_VISIT.index("attendance:")].splitlines()[1:]
+]
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_taking_a_line_of_the_flow_away_never_promises_more(line: str) -> None:
+    stated = appraised(PER_VISIT).money
+    silent = appraised(PER_VISIT.replace(f"  {line}\n", "")).money
+    assert f"patient_flow.{line.partition(':')[0]}" in [row.term for row in silent.unknowns]
+    worse = silent.take_home_usd.low < stated.take_home_usd.likely
+    assert worse or silent.effective_hourly_usd.low < stated.effective_hourly_usd.likely
+    assert silent.kept_sessions <= stated.kept_sessions + 1e-6
+
+
 def test_what_the_reader_wants_at_most_limits_the_slots() -> None:
     about = AboutMe.model_validate({"value_of_hour": "$40", "sessions_per_week": "30"})
     file = parse_offer(CASE["offer"].encode(), file="case.yaml", questions={})
