@@ -100,7 +100,8 @@ def _collections(c: TermCollector) -> None:
         return
     for index, payer in enumerate(collections.payers):
         place = f"collections.payers.{index}."
-        c.take(place + "mix", payer.mix, "pay.share", f"Share of sessions of {payer.name}")
+        what = "sessions" if c.file.offer.patient_flow is None else "patients"
+        c.take(place + "mix", payer.mix, "pay.share", f"Share of {what} of {payer.name}")
         if payer.codes:
             take_codes(c, payer, place)
         else:
