@@ -104,9 +104,7 @@ class Payer(Section):
     """One payer or kind of service, and what it pays."""
 
     name: Line = Field(description="A name for the payer or service.")
-    mix: Share = Field(
-        description="Share of the kept sessions; of the patients, where visits follow from referrals."
-    )
+    mix: Share = Field(description="Share of the kept sessions; of the patients, where visits follow from referrals.")
     allowed: Money | None = Field(
         None,
         description="Contracted amount for one session or follow-up visit, payer's and patient's part together; what "
