@@ -9,6 +9,7 @@ from evaluator.report.charts import Drawing, draw_score
 from evaluator.report.wording import between
 
 NOT_ASSESSED = "not assessed"
+NOT_FOR_THIS = "not for it"
 
 
 @dataclass(frozen=True, slots=True)

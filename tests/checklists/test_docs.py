@@ -3,6 +3,8 @@
 In: the pages, the catalogue and the table. Out: pass or fail. Must not write.
 """
 
+from functools import cache
+
 from evaluator.checklists.docs import checks_markdown
 from evaluator.checklists.findings import WHOM
 from evaluator.checklists.law import load_state_law
@@ -31,8 +33,13 @@ def test_the_page_has_every_check_answer_and_sentence() -> None:
         )
 
 
+@cache
+def the_page() -> str:
+    return checks_markdown(the_catalogue())
+
+
 def part_of(id: str) -> str:
-    return checks_markdown(the_catalogue()).partition(f"(`{id}`)\n")[2].partition("\n#")[0]
+    return the_page().partition(f"(`{id}`)\n")[2].partition("\n#")[0]
 
 
 def test_each_check_says_for_whom_it_is_whom_to_ask_and_where_it_counts() -> None:

@@ -12,7 +12,7 @@ from evaluator.comparison.model import Comparison, Lead, OfferResult, Question
 from evaluator.comparison.notes import PERCENTAGE
 from evaluator.economics.figures import Interval, Money
 from evaluator.report.naming import Label
-from evaluator.report.score_cell import NOT_ASSESSED, ScoreCell, score_cell
+from evaluator.report.score_cell import NOT_ASSESSED, NOT_FOR_THIS, ScoreCell, score_cell
 from evaluator.report.sections.matters import MattersView, build_matters
 from evaluator.report.sections.questions import open_questions
 from evaluator.report.wording import (
@@ -215,6 +215,8 @@ def _score_tables(comparison: Comparison, labels: dict[str, Label]) -> tuple[Sco
 def _score_cell(score: Score | None, title: str, label: Label, width: float) -> ScoreCell:
     if score is None:
         return ScoreCell(None, NOT_ASSESSED)
+    if not score.applicable:
+        return ScoreCell(None, NOT_FOR_THIS)
     more = "" if score.scored else ", not scored"
     return score_cell(score.floor, score.ceiling, f"{title}, offer {label.mark}", more, width)
 

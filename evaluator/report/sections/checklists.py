@@ -11,6 +11,7 @@ from typing import ClassVar
 from evaluator.checklists.findings import ChecklistText, CheckText, Finding, Outcome
 from evaluator.comparison.model import Comparison, OfferResult
 from evaluator.report.naming import Label, grouped
+from evaluator.report.score_cell import NOT_ASSESSED, NOT_FOR_THIS
 from evaluator.report.waiver_words import waiver_note
 from evaluator.report.wording import between, place, sentence
 
@@ -173,7 +174,9 @@ def _opening(quote: str) -> str:
 def _score(offer: OfferResult, checklist: str) -> str:
     score = offer.scores.get(checklist)
     if score is None:
-        return "not assessed"
+        return NOT_ASSESSED
+    if not score.applicable:
+        return NOT_FOR_THIS
     return f"{between(score.floor, score.ceiling)} of 100{'' if score.scored else ', not scored'}"
 
 
