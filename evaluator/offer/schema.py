@@ -23,7 +23,7 @@ Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 Schema = dict[str, Json]
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
-_MOST = {"share": 1, "money": 10_000_000}
+_MOST = {"share": 1, "exact_share": 1, "money": 10_000_000, "exact_money": 10_000_000}
 
 _YES_AND_NO: Sequence[Json] = (True, False, "Yes", "YES", "No", "NO", "true", "True", "TRUE", "false", "False", "FALSE")
 _BLANK: Schema = {"type": "null"}
@@ -222,11 +222,13 @@ def _text(written: Written) -> Schema:
 
 
 def _number(written: Written) -> Schema:
-    """A number, a number with its unit, or a range in either way of writing it."""
+    """A number, a number with its unit, or, unless it must be exact, a range in either way of writing it."""
     number: Schema = {"type": "number", "minimum": 0}
     if written.name in _MOST:
         number["maximum"] = _MOST[written.name]
     scalars: list[Json] = [number, {"type": "string", "pattern": written.pattern, "examples": [written.example]}]
+    if written.exact:
+        return {"anyOf": scalars}
     in_three: Schema = {
         "type": "object",
         "additionalProperties": False,

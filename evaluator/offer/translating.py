@@ -158,6 +158,8 @@ def _missing(path: Path, shape: Shape | None, walk: Walk) -> str:
             hint = f"'{path[-1]}: {written.example}' or the like"
         case Part():
             hint = "a group of keys"
+        case Rows():
+            hint = "a list of groups"
         case _:
             hint = "a few words"
     return f"key '{path[-1]}' is missing{where}: expected {hint}"

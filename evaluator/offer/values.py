@@ -22,6 +22,7 @@ LONGEST_NUMBER = 24
 LONGEST_TEXT = 4_000
 LONGEST_NAME = 80
 MOST_MONEY = 10_000_000
+MOST_MULTIPLE = 1_000
 RANGE_KEYS = ("low", "likely", "high")
 VALUE_KEYS = ("value", "answer")
 BASIS_KEYS = ("evidence", "quote", "where", "as_of")
@@ -34,11 +35,15 @@ _STATE = re.compile(r"[A-Z]{2}")
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """How a value is written: its name in schemas and forms, and a pattern that any accepted single text matches."""
+    """How a value is written: its name in schemas and forms, and a pattern that any accepted single text matches.
+
+    `exact` marks a number in whose place no range may stand.
+    """
 
     name: str
     pattern: str
     example: str
+    exact: bool = False
 
 
 def wrong(text: object, what: str, expected: str) -> PydanticCustomError:
@@ -84,6 +89,24 @@ def parse_share(text: str) -> float:
     value = round(value / 100, 12) if percent else value
     if not 0 <= value <= 1:
         raise wrong(text, "is not a possible share", "a share between 0% and 100%")
+    return value
+
+
+def parse_multiple(text: str) -> float:
+    """A fraction that may pass 1, only as a percentage: `150%` is 1.5. A bare number could mean either."""
+    bare = text.strip()
+    value = _number(bare.removesuffix("%").rstrip()) if bare.endswith("%") else None
+    if value is None:
+        raise wrong(text, "is not a percentage", "a percentage such as 30% or 150%")
+    if not 0 <= value <= MOST_MULTIPLE:
+        raise wrong(text, "is not a possible percentage here", f"a percentage between 0% and {MOST_MULTIPLE:,}%")
+    return round(value / 100, 12)
+
+
+def _some_money(text: str) -> float:
+    value = parse_money(text)
+    if value == 0:
+        raise wrong(text, "is not possible here", "an amount above $0")
     return value
 
 
@@ -234,6 +257,16 @@ def _written(unit: str) -> Written:
     return Written(unit, rf"^{number}( ?[-–] ?{number})?$", _EXAMPLES[unit])
 
 
+def _exact(parse: Callable[[str], float]) -> BeforeValidator:
+    return BeforeValidator(lambda given: parse(parse_words(given)))
+
+
+def _written_exactly(unit: str) -> Written:
+    """As `_written`, without ranges."""
+    number = rf"(([0-9]{{1,3}}(,[0-9]{{3}})+|[0-9]+)(\.[0-9]+)?|\.[0-9]+)(\s*{unit.removesuffix('s')}s?)?"
+    return Written(f"exact_{unit}", rf"^{number}$", _EXAMPLES[unit], exact=True)
+
+
 _DOLLARS = r"\$?(([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?|\.[0-9]+)"
 _PERCENT = r"((0*[0-9]{1,2}(\.[0-9]+)?|\.[0-9]+|0*100(\.0+)?)\s*%|[01](\.[0-9]+)?|\.[0-9]+)"
 
@@ -257,6 +290,22 @@ People = Annotated[Quantity, _plain("people", 100_000), _written("people")]
 WeeklySessions = Annotated[Quantity, _plain("sessions", 150, zero=False), _written("sessions")]
 Visits = Annotated[Quantity, _plain("visits", 1_000, zero=False), _written("visits")]
 Miles = Annotated[Quantity, _plain("miles", 500), _written("miles")]
+Multiple = Annotated[
+    Quantity,
+    BeforeValidator(_quantity(parse_multiple)),
+    Written("multiple", r"^[0-9]+(\.[0-9]+)?%?( ?[-–] ?[0-9]+(\.[0-9]+)?)?\s*%$", "90-200%"),
+]
+
+# Numbers of somebody's own books: known, so not a range.
+ExactMoney = Annotated[float, _exact(parse_money), Written("exact_money", rf"^{_DOLLARS}$", "$1,500", exact=True)]
+SomeMoney = Annotated[float, _exact(_some_money), Written("exact_money", rf"^{_DOLLARS}$", "$95,000", exact=True)]
+ExactShare = Annotated[float, _exact(parse_share), Written("exact_share", rf"^{_PERCENT}$", "8%", exact=True)]
+ExactHours = Annotated[float, _exact(parse_plain("hours", 168)), _written_exactly("hours")]
+YearlyHours = Annotated[float, _exact(parse_plain("hours", 8_784)), _written_exactly("hours")]
+ExactMinutes = Annotated[float, _exact(parse_plain("minutes", 600)), _written_exactly("minutes")]
+ExactWeeks = Annotated[float, _exact(parse_plain("weeks", 52, zero=False)), _written_exactly("weeks")]
+ExactSessions = Annotated[float, _exact(parse_plain("sessions", 100_000, zero=False)), _written_exactly("sessions")]
+ExactPeople = Annotated[float, _exact(parse_plain("people", 100_000)), _written_exactly("people")]
 NamedMoney = Annotated[dict[str, Money], BeforeValidator(_by_name)]
 NamedHours = Annotated[dict[str, Hours], BeforeValidator(_by_name)]
 Day = Annotated[
