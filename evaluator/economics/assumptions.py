@@ -74,6 +74,14 @@ class Parameter(Sourced):
         return self.value
 
 
+class PublishedRange(Sourced):
+    """A published figure that is a range, or one of several on which sources disagree."""
+
+    unit: str
+    low: float
+    high: float
+
+
 class TaxFigure(Sourced):
     """One figure of income tax: by year and filing status, or the same in all of them."""
 
@@ -155,6 +163,8 @@ class Assumptions(BaseModel):
     minimum_wage: MinimumWage
     fee_schedule: FeeSchedule
     monitoring: dict[str, MonitoringCode]
+    practice: dict[str, Parameter]
+    practice_ranges: dict[str, PublishedRange]
 
     def wage_base_usd(self, year: int) -> float:
         """The Social Security wage base of a year; a year outside the table is refused."""
@@ -187,5 +197,7 @@ def load_assumptions() -> Assumptions:
             "minimum_wage": _read("minimum_wage"),
             "fee_schedule": _read("fee_schedule"),
             "monitoring": _read("monitoring"),
+            "practice": _read("practice"),
+            "practice_ranges": _read("practice_ranges"),
         }
     )

@@ -232,7 +232,7 @@ class OverCap:
 
     `worth_until_low` and `worth_until_high`: how much the chance of leaving within a year may rise, in the dearest and
     the cheapest case of a replacement, before the extra sessions cost more than they leave; a fraction that may pass 1
-    (they pay even if the clinician surely leaves). 0 where they leave nothing.
+    (they pay even if the clinician surely leaves). 0 where they leave nothing; None where a replacement costs nothing.
     """
 
     name: str
@@ -241,8 +241,8 @@ class OverCap:
     leaves_usd: float
     replacement_low_usd: float
     replacement_high_usd: float
-    worth_until_low: float
-    worth_until_high: float
+    worth_until_low: float | None
+    worth_until_high: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +274,7 @@ class Rtm:
     collected: Figure
     net: Figure
     net_yearly: Figure
+    net_yearly_after_hours: Figure | None
     clinician_hours: Figure
     net_per_added_hour: Figure | None
     split_rise: Figure
@@ -291,7 +292,7 @@ class AtChosenSplit:
     buys: ShareLedger
     outcome: SplitOutcome
     diagnosis: Diagnosis
-    over_caseload: OverCaseload | None
+    over_caseload: OverCaseload
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,108 @@
+"""Remote therapeutic monitoring at the present caseload: what a month of it brings in and costs (economics 2.17).
+
+In: the programme of a practice file. Out: an `Rtm`. Must not price what has no price: it is named instead.
+"""
+
+from dataclasses import dataclass
+
+from evaluator.economics.assumptions import Parameter
+from evaluator.economics.practice.cost_base import CostBase
+from evaluator.economics.practice.figures import Figure, Known, Rtm
+from evaluator.offer.remote_monitoring import RtmPrices, RtmProgram
+
+MONTHS = 12
+_PARAMETERS = {
+    "set_up": "rtm_set_up",
+    "supply_16_days": "rtm_supply_{device}",
+    "supply_2_days": "rtm_supply_{device}",
+    "first_10_minutes": "rtm_first_10_minutes",
+    "first_20_minutes": "rtm_first_20_minutes",
+    "further_20_minutes": "rtm_further_20_minutes",
+}
+_GROSS = (
+    "patients × (share with 16 days × supply + share with 2 to 15 days × supply + shares by minutes × management) + "
+    "new episodes × set-up"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Priced:
+    """Prices by key, those that are published, and the names of those nobody knows."""
+
+    usd: dict[str, float]
+    published: tuple[Known, ...]
+    missing: tuple[str, ...]
+
+
+def rtm_month(program: RtmProgram, base: CostBase, parameters: dict[str, Parameter]) -> Rtm:
+    """A month of the programme, the year it makes, and the rise of the split that it could pay for."""
+    priced = _prices(program, parameters)
+    gross = _gross_usd(program, priced.usd)
+    net = program.collected * gross - program.enrolled * (
+        program.platform + program.staff_minutes / 60 * program.staff_hour
+    )
+    hours = _clinician_hours(program)
+    after = net - hours * (program.clinician_hour or 0.0)
+    rise = MONTHS * net / ((1 + base.burden) * base.collections_usd)
+    return Rtm(
+        gross=Figure("Allowed in a month", gross, "usd", _GROSS),
+        collected=Figure("Collected in a month", program.collected * gross, "usd", "allowed × share collected"),
+        net=Figure("Left of a month", net, "usd", "collected less software and staff"),
+        net_yearly=Figure("Left of a year", MONTHS * net, "usd", "left of a month × 12"),
+        net_yearly_after_hours=Figure(
+            "Left of a year after clinicians' hours", MONTHS * after, "usd", "left of a month less hours × pay, × 12"
+        )
+        if program.clinician_hour is not None
+        else None,
+        clinician_hours=Figure(
+            "Clinicians' hours in a month", hours, "hours", "patients × shares by minutes × minutes"
+        ),
+        net_per_added_hour=Figure("Left for an hour of a clinician", net / hours, "usd_per_hour", "left ÷ hours")
+        if hours > 0
+        else None,
+        split_rise=Figure(
+            "Rise of the split it could pay for",
+            rise,
+            "share",
+            "left of a year ÷ (collections × (1 + payroll burden))",
+        ),
+        unpriced=priced.missing,
+        prices=priced.published,
+    )
+
+
+def _gross_usd(program: RtmProgram, usd: dict[str, float]) -> float:
+    supply = program.days_16 * usd["supply_16_days"] + program.days_2 * usd["supply_2_days"]
+    management = (
+        program.managed_10 * usd["first_10_minutes"]
+        + (program.managed_20 + program.managed_40) * usd["first_20_minutes"]
+        + program.managed_40 * usd["further_20_minutes"]
+    )
+    return program.enrolled * (supply + management) + program.new_episodes * usd["set_up"]
+
+
+def _clinician_hours(program: RtmProgram) -> float:
+    minutes = program.clinician_minutes
+    each = (
+        program.managed_10 * (minutes.at_10 or 0.0)
+        + program.managed_20 * (minutes.at_20 or 0.0)
+        + program.managed_40 * (minutes.at_40 or 0.0)
+    )
+    return program.enrolled * each / 60
+
+
+def _prices(program: RtmProgram, parameters: dict[str, Parameter]) -> _Priced:
+    usd, published, missing = {}, {}, []
+    for key, template in _PARAMETERS.items():
+        own = getattr(program.prices, key)
+        name = template.format(device=program.device)
+        if own is not None:
+            usd[key] = own
+        elif name in parameters:
+            one = parameters[name]
+            usd[key] = one.only
+            published[name] = Known(one.label, f"${one.only:,.2f}", one.as_of, one.source)
+        else:
+            usd[key] = 0.0
+            missing.append(str(RtmPrices.model_fields[key].description))
+    return _Priced(usd, tuple(published.values()), tuple(missing))
