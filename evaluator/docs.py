@@ -17,7 +17,7 @@ from evaluator.cli.schema import KINDS, schema_text
 from evaluator.coverage import coverage_markdown, load_ledger
 from evaluator.economics import load_assumptions
 from evaluator.economics.term_words import amount_in_words
-from evaluator.offer.glossary import clinician_descriptions, term_descriptions
+from evaluator.offer.glossary import clinician_descriptions, practice_descriptions, term_descriptions
 from evaluator.offer.problems import OfferProblems
 
 FOLDER = Path(__file__).parents[1] / "docs"
@@ -55,6 +55,16 @@ def _terms() -> Iterator[str]:
     yield "| key | what it says |"
     yield "|---|---|"
     for name, description in clinician_descriptions().items():
+        yield f"| `{name}` | {description} |"
+    yield ""
+    yield "## The practice file"
+    yield ""
+    yield "What an owner knows about the own practice: the books of one year. Amounts are as they were and not ranges,"
+    yield "except turnover and what it costs. `offers/about/lakeside-practice.yaml` is an example."
+    yield ""
+    yield "| key | what it says |"
+    yield "|---|---|"
+    for name, description in practice_descriptions().items():
         yield f"| `{name}` | {description} |"
     yield ""
     yield "## What an open term may mean"

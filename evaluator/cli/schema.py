@@ -13,6 +13,7 @@ from evaluator.cli.options import own_checklists
 KINDS = ("offer", "clinician", "waivers", "comparison")
 ASKING = ("offer", "waivers")
 """The kinds whose schema knows the checks."""
+KINDS = ("offer", "clinician", "practice", "comparison")
 
 
 @click.command("schema", short_help="Print the JSON Schema of a file, for your editor.")
@@ -54,6 +55,10 @@ def schema_text(kind: str, checklists: tuple[Path, ...] = ()) -> str:
             from evaluator.offer.schema import clinician_schema
 
             schema = clinician_schema()
+        case "practice":
+            from evaluator.offer.schema import practice_schema
+
+            schema = practice_schema()
         case _:
             from evaluator.report.interchange import comparison_schema
 

@@ -1,4 +1,4 @@
-"""The terms of the offer file and of the clinician file by dotted name, with what each means.
+"""The terms of the offer file, the clinician file and the practice file by dotted name, with what each means.
 
 In: the models. Out: descriptions. Must not say anything that the models don't.
 """
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
+from evaluator.offer.books import PracticeFile
 from evaluator.offer.clinician import AboutMe
 from evaluator.offer.shapes import Part, Rows, terms_of
 from evaluator.offer.terms import Offer
@@ -20,6 +21,11 @@ def term_descriptions() -> dict[str, str]:
 def clinician_descriptions() -> dict[str, str]:
     """What each key of a clinician file means, in the order of the file."""
     return {name: says for name, says in _descriptions(AboutMe, "") if says}
+
+
+def practice_descriptions() -> dict[str, str]:
+    """What each key of a practice file means, by dotted name, in the order of the file."""
+    return dict(_descriptions(PracticeFile, ""))
 
 
 def _descriptions(model: type[BaseModel], above: str) -> Iterator[tuple[str, str]]:

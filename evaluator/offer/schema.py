@@ -1,4 +1,4 @@
-"""JSON Schemas of the offer file and the clinician file, for editors that complete and explain while one types.
+"""JSON Schemas of the offer, clinician and practice files, for editors that complete and explain while one types.
 
 In: the models, and the questions of the checklists with their wording. Out: draft-07 schemas as plain JSON data. Must
 not be stricter than the reader: what the reader accepts, the schema accepts. It knows nothing of sums and
@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from pydantic import BaseModel
 
+from evaluator.offer.books import PracticeFile
 from evaluator.offer.clinician import Clinician
 from evaluator.offer.evidence import Evidence
 from evaluator.offer.loading import Questions
@@ -69,6 +70,11 @@ def _with_property(group: Json, name: str, drawn: Schema) -> Schema:
     properties = group["properties"]
     assert isinstance(properties, Mapping)
     return {**group, "properties": {**properties, name: drawn}}
+def practice_schema() -> Schema:
+    """The schema of a practice file: values as they stand, without evidence."""
+    drawing = _Drawing(evidence_allowed=False)
+    properties = drawing.terms(PracticeFile, ())
+    return _top("Practice", "An owner's books for one year.", properties, PracticeFile, drawing)
 
 
 def _top(title: str, description: str, properties: Schema, model: type[BaseModel], drawing: "_Drawing") -> Schema:

@@ -42,7 +42,8 @@ def diagnose(
 ) -> Diagnosis:
     """The outcome at `split`. `drawn_usd` is what the owner really takes; None means whatever is left.
 
-    A function without a market price counts at what is spent on it, so nothing is concluded about it.
+    A function without a market price counts at what is spent on it and is named as open: it can't be called short,
+    and the books can't be called sustainable without a reservation.
     """
     residual = residual_usd(base, split)
     spent = sum(row.spent_usd for row in functions)
@@ -57,14 +58,17 @@ def diagnose(
     gaps = _gaps(short, unpaid, owner_lacks, reaches=reaches)
     (outcome, gap), (also, also_gap) = gaps[0], gaps[1] if len(gaps) > 1 else (None, 0.0)
     other_shared = base.shared_usd - base.owner_wage_usd
+    still_open = tuple(row.label for row in functions if row.needed_usd is None)
+    is_complete = not still_open and base.owner_hours > 0
+    label, says = _in_words(outcome, is_complete)
     return Diagnosis(
         outcome,
-        OUTCOME_LABELS[outcome],
+        label,
         gap,
         also,
         also_gap,
         gap / other_shared if other_shared > 0 else None,
-        _SAYS[outcome],
+        says,
         _FORMULAS[outcome],
         available=Figure(
             "Available for functions and the owner",
@@ -78,8 +82,19 @@ def diagnose(
             "The owner's work at market", base.owner_wage_usd, "usd", "hours a week × weeks × market wage"
         ),
         unpaid_admin=unpaid_admin,
-        open_functions=tuple(row.label for row in functions if row.needed_usd is None),
+        open_functions=still_open,
+        is_complete=is_complete,
     )
+
+
+def _in_words(outcome: Outcome, is_complete: bool) -> tuple[str, str]:
+    """Label and sentence. Leaving something out of the books must not earn a clean bill."""
+    if outcome == "sustainable" and not is_complete:
+        return (
+            "Sustainable as far as the books say",
+            "The practice's share pays for all that the books name; what they leave out may still go short.",
+        )
+    return OUTCOME_LABELS[outcome], _SAYS[outcome]
 
 
 def _gaps(short: float, unpaid: float, owner_lacks: float, *, reaches: bool) -> list[tuple[Outcome, float]]:

@@ -155,7 +155,8 @@ class FunctionSpending:
     """One function (`billing`): what it costs at market and what the lines of the books that name it come to.
 
     `needed_usd` is 0 where it is not promised or the owner does it in the hours that are counted already; None where
-    no market price is given. `shortfall_usd` is what is missing up to the market price, never negative.
+    no market price is given. `shortfall_usd` is what is missing up to the market price, never negative. `is_promised`
+    is None where the books do not list the function.
     """
 
     function: str
@@ -164,7 +165,7 @@ class FunctionSpending:
     spent_usd: float
     shortfall_usd: float
     done_by_owner: bool
-    is_promised: bool
+    is_promised: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,9 @@ class Diagnosis:
     `gap_usd` belongs to the first outcome: what the owner lacks of a market wage, what infrastructure lacks of its
     price; 0 if sustainable. `also` holds the other outcome where two are true. `gap_of_shared_costs` is the gap as a
     share of the shared costs without the owner's work; None without such costs. `open_functions` have no market price
-    in the books, so nothing is concluded about them. `says` is one sentence, with the formula in `formula`.
+    in the books, so nothing is concluded about them. `is_complete` is false where there are any, or where the owner's
+    hours are not given: then 'sustainable' holds only as far as the books go, and `label` and `says` say so. `says` is
+    one sentence, with the formula in `formula`.
     """
 
     outcome: Outcome
@@ -191,6 +194,7 @@ class Diagnosis:
     owner_wage: Figure
     unpaid_admin: Figure | None
     open_functions: tuple[str, ...]
+    is_complete: bool
 
 
 @dataclass(frozen=True, slots=True)

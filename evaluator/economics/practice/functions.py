@@ -24,22 +24,19 @@ _LABELS: dict[str, str] = {
 
 
 def function_spending(practice: PracticeFile, lines: Iterable[CostLine]) -> tuple[FunctionSpending, ...]:
-    """Every function that the books name, in a fixed order. What is spent is the sum of the lines that name it."""
+    """Every function there is, in a fixed order. What is spent is the sum of the cost lines that name it."""
     spent: dict[str, float] = {}
     for line in lines:
         if line.function is not None:
             spent[line.function] = spent.get(line.function, 0.0) + line.usd
     listed = {row.function: row for row in practice.functions or ()}
-    return tuple(
-        _spending(name, listed.get(name), spent.get(name, 0.0))
-        for name in get_args(Function)
-        if name in spent or name in listed
-    )
+    return tuple(_spending(name, listed.get(name), spent.get(name, 0.0)) for name in get_args(Function))
 
 
 def _spending(name: str, listed: FunctionAtMarket | None, spent_usd: float) -> FunctionSpending:
-    promised = listed is None or listed.promised == "yes"
-    by_owner = listed is not None and listed.done_by_owner == "yes"
-    needed = 0.0 if by_owner or not promised else listed.market if listed is not None else None
+    if listed is None:
+        return FunctionSpending(name, _LABELS[name], None, spent_usd, 0.0, False, None)
+    promised, by_owner = listed.promised == "yes", listed.done_by_owner == "yes"
+    needed = 0.0 if by_owner or not promised else listed.market
     shortfall = max(0.0, needed - spent_usd) if needed is not None else 0.0
     return FunctionSpending(name, _LABELS[name], needed, spent_usd, shortfall, by_owner, promised)
