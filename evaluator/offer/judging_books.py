@@ -85,10 +85,13 @@ def _refuse_key(key: str, path: Path, books: PracticeFile, walk: Walk) -> None:
             f"by it: expected '{key}: {_NEEDS[key]}' or the like"
         )
         walk.notebook.note(walk.spots["clinicians", str(index)].value, message)
-    if not lacking and not sum(getattr(row, key) for row in books.clinicians):
-        row = place_in_words(walk.spots["clinicians", "0", key].value) if books.clinicians else "clinicians"
-        walk.notebook.note(spot, f"allocate_by {shown(key)} shares out by numbers that are all 0, from {row} on: "
-                           "expected another way, or numbers above 0")  # fmt: skip
+    if books.clinicians and not lacking and not sum(getattr(row, key) for row in books.clinicians):
+        first = place_in_words(walk.spots["clinicians", "0", key].value)
+        message = (
+            f"allocate_by {shown(key)} shares out by {key}, which is 0 for every clinician, first at {first}: expected "
+            "a number above 0 for somebody, or another way"
+        )
+        walk.notebook.note(spot, message)
 
 
 def _refuse_owner_without_hours(books: PracticeFile, walk: Walk) -> None:
@@ -122,7 +125,8 @@ def _refuse_sum(shares: Mapping[Path, float], whole: str, walk: Walk) -> None:
     places = sorted(shares, key=lambda path: walk.spots[path].value)
     last, others = places[-1], [place_in_words(walk.spots[path].value) for path in places[:-1]]
     adds = f"{round(sum(shares.values()) * 100, 2):g}%"
-    message = f"{last[-1]} and the shares at {' and at '.join(others)} add to {adds}: expected at most 100% {whole}"
+    noun = "share" if len(others) == 1 else "shares"
+    message = f"{last[-1]} and the {noun} at {' and at '.join(others)} add to {adds}: expected at most 100% {whole}"
     walk.notebook.note(walk.spots[last].value, message)
 
 
