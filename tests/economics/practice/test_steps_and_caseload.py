@@ -142,3 +142,10 @@ def test_reserve_largest_payer_and_unpaid_office_work(tmp_path: Path) -> None:
     assert chosen.diagnosis.unpaid_admin is not None
     assert chosen.diagnosis.unpaid_admin.value == 2 * (40 + 46) * 30
     assert next(line.amount_usd for line in chosen.buys.lines if line.kind == "reserve") == 2_000
+
+
+def test_half_a_cent_goes_to_one_side_only(tmp_path: Path) -> None:
+    # 50% of $1.01 is 50.5 cents: 51 for the clinician and 50 for the practice, not 51 for both
+    tiny = "clinicians: [{name: A, collections: $1.01, kept_sessions: 1}]\n"
+    ledger = audited(tmp_path, f"pay: {{burden: 0%}}\n{tiny}")[1].ledger
+    assert (ledger.pay_usd, ledger.practice_share_usd, ledger.collections_usd) == (0.51, 0.50, 1.01)
