@@ -148,4 +148,5 @@ def test_half_a_cent_goes_to_one_side_only(tmp_path: Path) -> None:
     # 50% of $1.01 is 50.5 cents: 51 for the clinician and 50 for the practice, not 51 for both
     tiny = "clinicians: [{name: A, collections: $1.01, kept_sessions: 1}]\n"
     ledger = audited(tmp_path, f"pay: {{burden: 0%}}\n{tiny}")[1].ledger
-    assert (ledger.pay_usd, ledger.practice_share_usd, ledger.collections_usd) == (0.51, 0.50, 1.01)
+    for row in (ledger, ledger.rows[0]):
+        assert (row.pay_usd, row.practice_share_usd, row.collections_usd) == (0.51, 0.50, 1.01)
