@@ -10,10 +10,9 @@ import click
 
 from evaluator.cli.options import own_checklists
 
-KINDS = ("offer", "clinician", "waivers", "comparison")
+KINDS = ("offer", "clinician", "practice", "waivers", "comparison")
 ASKING = ("offer", "waivers")
 """The kinds whose schema knows the checks."""
-KINDS = ("offer", "clinician", "practice", "comparison")
 
 
 @click.command("schema", short_help="Print the JSON Schema of a file, for your editor.")

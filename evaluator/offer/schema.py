@@ -70,6 +70,8 @@ def _with_property(group: Json, name: str, drawn: Schema) -> Schema:
     properties = group["properties"]
     assert isinstance(properties, Mapping)
     return {**group, "properties": {**properties, name: drawn}}
+
+
 def practice_schema() -> Schema:
     """The schema of a practice file: values as they stand, without evidence."""
     drawing = _Drawing(evidence_allowed=False)

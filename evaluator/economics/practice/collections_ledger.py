@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from evaluator.economics.practice.cost_base import CostBase
 from evaluator.economics.practice.figures import ClinicianLedger, Ledger
-from evaluator.economics.waterfall import cents
+from evaluator.economics.rounding import cents
 
 FORMULA = "collections × the clinician's split is pay, rounded to the cent; the rest of collections is the practice's"
 
