@@ -55,7 +55,7 @@ def audit_practice(practice: PracticeFile, chosen_share: float | None) -> Practi
         turnover=turnover_splits(base, practice.turnover, known.practice_ranges, sorted({0.0, target})),
         reserve=whole_year.reserve_weeks(practice, base),
         largest_payer=whole_year.largest_payer(practice),
-        rtm=None if practice.rtm is None else rtm_month(practice.rtm, base, known.practice),
+        rtm=None if practice.rtm is None else rtm_month(practice.rtm, base, known),
         left_out=_left_out(practice, splits is not None),
     )
 

@@ -5,19 +5,21 @@ In: the programme of a practice file. Out: an `Rtm`. Must not price what has no 
 
 from dataclasses import dataclass
 
-from evaluator.economics.assumptions import Parameter
+from evaluator.economics.assumptions import Assumptions
+from evaluator.economics.monitoring import priced_year
 from evaluator.economics.practice.cost_base import CostBase
 from evaluator.economics.practice.figures import Figure, Known, Rtm
 from evaluator.offer.remote_monitoring import RtmPrices, RtmProgram
 
 MONTHS = 12
-_PARAMETERS = {
-    "set_up": "rtm_set_up",
-    "supply_16_days": "rtm_supply_{device}",
-    "supply_2_days": "rtm_supply_{device}",
-    "first_10_minutes": "rtm_first_10_minutes",
-    "first_20_minutes": "rtm_first_20_minutes",
-    "further_20_minutes": "rtm_further_20_minutes",
+_SUPPLY = {
+    "supply_16_days": {"respiratory": "98976", "musculoskeletal": "98977", "behavioral": "98978"},
+    "supply_2_days": {"respiratory": "98984", "musculoskeletal": "98985", "behavioral": "98986"},
+}
+_MANAGEMENT = {
+    "first_10_minutes": "98979",
+    "first_20_minutes": "98980",
+    "further_20_minutes": "98981",
 }
 _GROSS = (
     "patients × (share with 16 days × supply + share with 2 to 15 days × supply + shares by minutes × management) + "
@@ -34,9 +36,9 @@ class _Priced:
     missing: tuple[str, ...]
 
 
-def rtm_month(program: RtmProgram, base: CostBase, parameters: dict[str, Parameter]) -> Rtm:
+def rtm_month(program: RtmProgram, base: CostBase, known: Assumptions) -> Rtm:
     """A month of the programme, the year it makes, and the rise of the split that it could pay for."""
-    priced = _prices(program, parameters)
+    priced = _prices(program, known)
     gross = _gross_usd(program, priced.usd)
     net = program.collected * gross - program.enrolled * (
         program.platform + program.staff_minutes / 60 * program.staff_hour
@@ -91,17 +93,20 @@ def _clinician_hours(program: RtmProgram) -> float:
     return program.enrolled * each / 60
 
 
-def _prices(program: RtmProgram, parameters: dict[str, Parameter]) -> _Priced:
+def _prices(program: RtmProgram, known: Assumptions) -> _Priced:
+    """The practice's own prices, else Medicare's of the newest year."""
+    codes = {"set_up": "98975", **{key: by_device[program.device] for key, by_device in _SUPPLY.items()}, **_MANAGEMENT}
+    file = known.fee_schedule.figures["conversion_factor_usd"]
+    year = priced_year(known.monitoring, file.as_of.year)
     usd, published, missing = {}, {}, []
-    for key, template in _PARAMETERS.items():
-        own = getattr(program.prices, key)
-        name = template.format(device=program.device)
+    for key, code in codes.items():
+        own, price = getattr(program.prices, key), known.monitoring[code].prices_usd.get(year)
         if own is not None:
             usd[key] = own
-        elif name in parameters:
-            one = parameters[name]
-            usd[key] = one.only
-            published[name] = Known(one.label, f"${one.only:,.2f}", one.as_of, one.source)
+        elif price is not None:
+            usd[key] = price
+            label = f"Remote monitoring, {known.monitoring[code].label}"
+            published[label] = Known(label, f"${price:,.2f}", file.as_of, file.source)
         else:
             usd[key] = 0.0
             missing.append(str(RtmPrices.model_fields[key].description))

@@ -17,8 +17,7 @@ def test_a_figure_is_sourced_and_used(name: str) -> None:
     assert known.unit
     assert known.label
     assert len(known.source) > 8
-    # supply is looked up by the name of the device
-    assert f'"{name}"' in CODE or name.startswith("rtm_supply_")
+    assert f'"{name}"' in CODE
 
 
 def test_what_a_replacement_costs_is_told_by_both_sources() -> None:
