@@ -51,6 +51,7 @@ def compare(
     baseline: int | None = None,
     depth: Depth = "core",
     waivers: Sequence[Waiver] = (),
+    for_owner: bool = False,
 ) -> Comparison:
     """Compare one or more offers. The order given decides the order of columns and of ties, nothing else.
 
@@ -58,10 +59,10 @@ def compare(
     scenarios that one more row of the stress table stacks; `KeyError` for a name that is none. Figures cover `years`
     (1 or 2) from the first day; take-home is a year's. `baseline` is the place among the offers of the reader's present
     job, which is marked and otherwise treated as every other. `depth` says which checks are scored. Checks of an
-    owner's audit are left out. `waivers` are shown beside what they accept and change nothing.
+    owner's audit are left out unless `for_owner`. `waivers` are shown beside what they accept and change nothing.
     Raises `UnknownTaxYearError` where the year of `as_of` has no payroll-tax parameters.
     """
-    catalogue = catalogue.for_clinicians
+    catalogue = catalogue if for_owner else catalogue.for_clinicians
     evaluations = [
         evaluate(offer, catalogue, reader_of(offer, about, assumptions, as_of, years), depth)
         for offer in distinct(offers)
