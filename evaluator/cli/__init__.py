@@ -17,6 +17,10 @@ VERBS = {
         "evaluator.cli.compare:compare_command",
         "Compare offers: scores, pay for each hour worked, questions.",
     ),
+    "audit": (
+        "evaluator.cli.audit:audit_command",
+        "Check your own offer before candidates do, and gate it in CI.",
+    ),
     "validate": (
         "evaluator.cli.validate:validate_command",
         "Check files and show every problem at once, with its place.",

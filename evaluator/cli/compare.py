@@ -3,8 +3,6 @@
 In: offer files, the clinician file, where to write. Out: a summary on stdout and the report in each format asked for.
 """
 
-import os
-import shutil
 import sys
 from datetime import date
 from pathlib import Path
@@ -18,15 +16,15 @@ from evaluator.cli.inputs import (
     read_all,
     read_catalogue,
     read_waivers,
-    same_file,
     stop,
 )
 from evaluator.cli.options import own_checklists
+from evaluator.cli.targets import checked_target, refuse_overwriting, wants_color, width_of_terminal, write_target
 from evaluator.comparison import Comparison, compare
 from evaluator.comparison.explain import NoSuchOfferError, explain_money
 from evaluator.economics import UnknownTaxYearError, load_assumptions
 from evaluator.economics.trace import Trace
-from evaluator.report.outputs import FORMATS, PdfUnavailable, render, write_output
+from evaluator.report.outputs import FORMATS, render
 from evaluator.report.trace_text import dump_trace, render_trace
 
 
@@ -85,12 +83,13 @@ def compare_command(
     """
     if explained is not None and stdout_format not in ("text", "json"):
         stop(f"--format {stdout_format}: --explain-money is printed as text or json")
-    targets = [_checked_target(output, (*offers, clinician, waiver_file, *map(str, checklists))) for output in outputs]
+    read = (*offers, clinician, waiver_file, *map(str, checklists))
+    targets = [checked_target(output, read, FORMATS) for output in outputs]
     catalogue = read_catalogue(checklists)
     named = read_all(offers, clinician, catalogue)
     waivers = read_waivers(waiver_file, catalogue)
     for target in targets:
-        _refuse_overwriting(target, named.about.current_job)
+        refuse_overwriting(target, named.about.current_job)
     about, assumptions = named.about, load_assumptions()
     try:
         trace = None
@@ -117,7 +116,7 @@ def compare_command(
     except UnknownTaxYearError as error:
         stop(f"--as-of {as_of}: {error.args[0]}")
     for target in targets:
-        _write(comparison, target)
+        write_target(target, lambda format: render(comparison, format))
     if trace is None:
         _show(comparison, stdout_format, color)
     else:
@@ -127,43 +126,11 @@ def compare_command(
             click.echo(f"Wrote {target}", err=True)
 
 
-def _checked_target(output: str, inputs: tuple[str | None, ...]) -> Path:
-    """Where to write, known to be possible as far as that can be known: right suffix, a folder, not an input."""
-    target = Path(output)
-    if target.suffix.removeprefix(".") not in FORMATS:
-        stop(f"{output}: no known format by its name: expected one of {', '.join(f'.{name}' for name in FORMATS)}")
-    if target.is_dir():
-        stop(f"{output}: is a folder: expected a file to write")
-    if not target.parent.is_dir():
-        stop(f"{output}: there is no folder {target.parent}")
-    for given in inputs:
-        _refuse_overwriting(target, given)
-    return target
-
-
-def _refuse_overwriting(target: Path, given: str | None) -> None:
-    if given is not None and given != "-" and same_file(target, Path(given)):
-        stop(f"{target}: is one of the inputs, which are never overwritten")
-
-
-def _write(comparison: Comparison, target: Path) -> None:
-    try:
-        write_output(target, render(comparison, target.suffix.removeprefix(".")))
-    except PdfUnavailable as error:
-        stop(f"{target}: {error}")
-    except OSError as error:
-        stop(f"{target}: can't be written: {error.strerror or error}")
-
-
 def _show_trace(trace: Trace, stdout_format: str) -> None:
     if stdout_format == "json":
         sys.stdout.buffer.write(dump_trace(trace))
     else:
-        click.echo(render_trace(trace, width=_width()), nl=False)
-
-
-def _width() -> int:
-    return min(shutil.get_terminal_size((80, 24)).columns, 120)
+        click.echo(render_trace(trace, width=width_of_terminal()), nl=False)
 
 
 def _show(comparison: Comparison, stdout_format: str, color: str) -> None:
@@ -172,5 +139,5 @@ def _show(comparison: Comparison, stdout_format: str, color: str) -> None:
         return
     from evaluator.report.terminal import render_terminal
 
-    wanted = color == "always" or (color == "auto" and sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
-    click.echo(render_terminal(comparison, width=_width(), color=wanted), color=wanted, nl=False)
+    wanted = wants_color(color)
+    click.echo(render_terminal(comparison, width=width_of_terminal(), color=wanted), color=wanted, nl=False)

@@ -15,6 +15,7 @@ from evaluator.checklists import Catalogue, load_catalogue
 from evaluator.cli import EXIT_INVALID
 from evaluator.offer import OfferFile, OfferProblems, Problem, load_clinician, load_offer
 from evaluator.offer.clinician import AboutMe
+from evaluator.offer.practice import PracticeFile, load_practice
 from evaluator.offer.waivers import Waiver, load_waivers
 
 Loaded = TypeVar("Loaded")
@@ -94,6 +95,15 @@ def read_waivers(path: str | None, catalogue: Catalogue) -> tuple[Waiver, ...]:
     if waivers is None:
         stop_with(problems)
     return waivers
+
+
+def read_practice(path: str | None) -> PracticeFile | None:
+    """The practice's books, none without a file."""
+    problems: list[Problem] = []
+    practice = None if path is None else tried(lambda: load_practice(path), problems)
+    if problems:
+        stop_with(problems)
+    return practice
 
 
 def same_file(first: Path, second: Path) -> bool:

@@ -17,9 +17,12 @@ from evaluator.comparison.reaching import reach
 from evaluator.comparison.trying import Workbench
 from evaluator.economics import Assumptions
 from evaluator.economics.figures import Money
+from evaluator.economics.practice import PracticeFigures, audit_practice
 from evaluator.economics.waterfall import cents
 from evaluator.offer import OfferFile
 from evaluator.offer.clinician import AboutMe
+from evaluator.offer.practice import PracticeFile
+from evaluator.offer.quantity import Quantity
 from evaluator.offer.waivers import Waiver
 
 DEFAULT_GATES = Gates()
@@ -38,11 +41,12 @@ def audit(
     draws: int = 0,
     years: int = 1,
     to_reach: Reach | None = None,
+    practice: PracticeFile | None = None,
 ) -> Audit:
     """Audit one or more offers, each by itself; the order given is the order of the report.
 
     `to_reach` asks for the cheapest fixes that lead to a verdict. `draws`, `years`, `depth` and `waivers` are as in
-    `compare`. The candidate is one of whom nothing is known.
+    `compare`. The candidate is one of whom nothing is known. `practice` are the practice's own books.
     Raises `UnknownTaxYearError` where the year of `as_of` has no payroll-tax parameters.
     """
 
@@ -77,8 +81,19 @@ def audit(
         offers=audited,
         owner=owner,
         candidate=compared(False, draws),
+        practice=None if practice is None else _books(practice, offers),
         notices=(OWN_NOTICE,),
     )
+
+
+def _books(practice: PracticeFile, offers: Sequence[OfferFile]) -> PracticeFigures:
+    """What the books come to at their own split; where they name none, at the share that the first offer states."""
+    found = audit_practice(practice, None)
+    if found.chosen is not None:
+        return found
+    shares = (getattr(offer.offer.pay, "share", None) for offer in offers)
+    stated = next((share for share in shares if isinstance(share, Quantity) and share.is_point), None)
+    return found if stated is None else audit_practice(practice, stated.likely)
 
 
 def _audited(

@@ -4,11 +4,12 @@ In: two Comparisons, gates and fixes. Out: the records that every audit report, 
 not compute.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from evaluator.checklists.findings import Outcome, Severity
 from evaluator.comparison.model import Comparison
+from evaluator.economics.practice.figures import PracticeFigures
 from evaluator.offer.editing import Change
 
 FailOn = Literal["critical", "high", "none"]
@@ -157,7 +158,8 @@ class AuditedOffer:
 class Audit:
     """One or more own offers audited.
 
-    `owner` has every check, `candidate` is the very Comparison that a clinician gets from the same files.
+    `owner` has every check, `candidate` is the very Comparison that a clinician gets from the same files. `practice` is
+    what the practice's own books come to; none without them.
     """
 
     schema_version: Literal[1]
@@ -166,4 +168,5 @@ class Audit:
     offers: tuple[AuditedOffer, ...]
     owner: Comparison
     candidate: Comparison
-    notices: tuple[str, ...] = field(default=())
+    practice: PracticeFigures | None = None
+    notices: tuple[str, ...] = ()

@@ -42,6 +42,11 @@ def dump_record(record: object) -> bytes:
     return _dump(TypeAdapter(type(record)).dump_python(record))
 
 
+def dump_data(data: object) -> bytes:
+    """Plain lists, groups and texts as JSON, in the same hand as a Comparison."""
+    return _dump(data)
+
+
 def _dump(data: object) -> bytes:
     from pydantic_core import to_json
 

@@ -7,9 +7,10 @@ WeasyPrint, and both are imported when first used. Rendering opens the program's
 import atexit
 import os
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import redirect_stderr, redirect_stdout
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from functools import cache
 from importlib import import_module
 from io import StringIO
@@ -18,7 +19,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from evaluator.comparison.model import Comparison
-from evaluator.report.view import build_view
+from evaluator.report.view import ReportView, build_view
 from evaluator.resources import resource_folder
 
 if TYPE_CHECKING:
@@ -66,20 +67,15 @@ def write_output(path: Path, content: bytes) -> None:
 @output_format("html")
 def render_html(comparison: Comparison) -> bytes:
     """One HTML file with everything in it: styles, fonts, charts. Refers to nothing outside."""
-    style = "\n".join((_font_faces("woff2"), _read("report.css"), _read("screen.css")))
-    return _markup(comparison, style).encode()
+    return view_as_html(build_view(comparison))
 
 
 @output_format("pdf")
 def render_pdf(comparison: Comparison) -> bytes:
     """A tagged PDF (PDF/UA-1) that carries the offer files and the Comparison as attachments."""
-    weasyprint = _import_weasyprint()
-    fetcher, fonts, style = _print_style()
-    document = weasyprint.HTML(string=_markup(comparison, ""), url_fetcher=fetcher)
-    written = document.write_pdf(
-        stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1", attachments=_attachments(comparison)
+    return view_as_pdf(
+        build_view(comparison), comparison_attached(comparison, render_json(comparison)), comparison.as_of
     )
-    return bytes(written)
 
 
 @output_format("json")
@@ -106,8 +102,43 @@ def render_questions(comparison: Comparison) -> bytes:
     return render_question_sheet(comparison).encode()
 
 
-def _markup(comparison: Comparison, style: str) -> str:
-    return _templates().get_template("report.html.jinja").render(view=build_view(comparison), style=_safe(style))
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file inside a PDF."""
+
+    name: str
+    about: str
+    data: bytes
+
+
+def view_as_html(view: ReportView) -> bytes:
+    """Any report as one HTML file with everything in it."""
+    style = "\n".join((_font_faces("woff2"), _read("report.css"), _read("screen.css")))
+    return _markup(view, style).encode()
+
+
+def view_as_pdf(view: ReportView, attached: Sequence[Attached], as_of: date) -> bytes:
+    """Any report as a tagged PDF that carries these files; `PdfUnavailable` where the libraries are missing."""
+    weasyprint = _import_weasyprint()
+    fetcher, fonts, style = _print_style()
+    document = weasyprint.HTML(string=_markup(view, ""), url_fetcher=fetcher)
+    written = document.write_pdf(
+        stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1", attachments=_attachments(attached, as_of)
+    )
+    return bytes(written)
+
+
+def comparison_attached(comparison: Comparison, data: bytes, name: str = "comparison.json") -> list[Attached]:
+    """All figures as JSON, and each offer as it was read."""
+    files = [Attached(name, "All figures and findings of this report", data)]
+    for number, offer in enumerate(comparison.offers, 1):
+        source = offer.source.encode("utf-8", "replace")
+        files.append(Attached(f"offer-{number}-{_file_name(offer.file)}", "An offer as it was read", source))
+    return files
+
+
+def _markup(view: ReportView, style: str) -> str:
+    return _templates().get_template("report.html.jinja").render(view=view, style=_safe(style))
 
 
 @cache
@@ -174,26 +205,29 @@ def _print_style() -> "tuple[URLFetcher, FontConfiguration, CSS]":
     return fetcher, fonts, CSS(string=text, font_config=fonts, url_fetcher=fetcher)
 
 
-def _attachments(comparison: Comparison) -> "list[Attachment]":
+def _attachments(attached: Sequence[Attached], as_of: date) -> "list[Attachment]":
     from weasyprint import Attachment
 
-    made = _attached_on(comparison)
-    files = [("comparison.json", "All figures and findings of this report", render_json(comparison))]
-    for number, offer in enumerate(comparison.offers, 1):
-        name = f"offer-{number}-{_file_name(offer.file)}"
-        files.append((name, "An offer as it was read", offer.source.encode("utf-8", "replace")))
+    made = _attached_on(as_of)
     return [
-        Attachment(string=data, name=name, description=about, created=made, modified=made, relationship="Source")
-        for name, about, data in files
+        Attachment(
+            string=one.data,
+            name=one.name,
+            description=one.about,
+            created=made,
+            modified=made,
+            relationship="Source",
+        )
+        for one in attached
     ]
 
 
-def _attached_on(comparison: Comparison) -> datetime:
+def _attached_on(as_of: date) -> datetime:
     """The date on attachments: SOURCE_DATE_EPOCH if set, else the day of the report. Never the clock."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isascii() and epoch.isdigit() and len(epoch) < 12:
         return datetime.fromtimestamp(int(epoch), UTC)
-    return datetime(comparison.as_of.year, comparison.as_of.month, comparison.as_of.day, tzinfo=UTC)
+    return datetime(as_of.year, as_of.month, as_of.day, tzinfo=UTC)
 
 
 def _file_name(path: str) -> str:

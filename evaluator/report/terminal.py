@@ -14,35 +14,22 @@ from evaluator.report.sections.beliefs import belief_line, build_beliefs
 from evaluator.report.sections.money import call_out_flips
 from evaluator.report.sections.odds import leading_odds
 from evaluator.report.sections.red_flags import RedFlagsView, build_red_flags
+from evaluator.report.terminal_lines import finished, open_console, say
 from evaluator.report.wording import cleaned, day
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-NARROWEST = 40
 MOST_OPEN = 6  # open critical flags that are named; the report names every one
 
 
 def render_terminal(comparison: Comparison, width: int, color: bool) -> str:
     """The summary as lines of at most `width` columns (never less than 40), ending in a newline."""
-    from rich.console import Console
-
     safe = cleaned(comparison)
     labels = label_offers(safe)
     held = StringIO()
-    console = Console(
-        file=held,
-        width=max(width, NARROWEST),
-        force_terminal=color,
-        color_system="standard" if color else None,
-        no_color=not color,
-        legacy_windows=False,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        _environ={},
-    )
+    console = open_console(held, width, color)
     answer = build_answer(safe, labels)
     odds = leading_odds(safe, labels)
     beliefs = map(belief_line, build_beliefs(safe, labels))
@@ -54,44 +41,29 @@ def render_terminal(comparison: Comparison, width: int, color: bool) -> str:
     _say_flags(console, build_red_flags(safe, labels))
     _say_questions(console, answer)
     for notice in safe.notices[:1]:  # the report has them all
-        _say(console, notice, style="dim")
-    _say(console, f"Figures as of {day(safe.as_of)}.", style="dim")
-    return "".join(f"{line.rstrip()}\n" for line in held.getvalue().splitlines())
-
-
-def _say(console: "Console", words: str, style: str = "", lead: str = "") -> None:
-    """A paragraph; lines after the first hang under the words that follow `lead`."""
-    from rich.table import Table
-    from rich.text import Text
-
-    if not lead:
-        console.print(Text(words, style=style, overflow="fold"))
-        return
-    grid = Table.grid(padding=0)
-    grid.add_column(width=len(lead))
-    grid.add_column(overflow="fold")
-    grid.add_row(Text(lead, style=style), Text(words, style=style))
-    console.print(grid)
+        say(console, notice, style="dim")
+    say(console, f"Figures as of {day(safe.as_of)}.", style="dim")
+    return finished(held)
 
 
 def _say_lead(console: "Console", answer: AnswerView, also: list[str]) -> None:
-    _say(console, answer.standing, style="bold")
-    _say(console, answer.lead)
+    say(console, answer.standing, style="bold")
+    say(console, answer.lead)
     if answer.margin:
-        _say(console, answer.margin)
+        say(console, answer.margin)
     for said in also:
-        _say(console, said)
+        say(console, said)
     if answer.decided_by:
-        _say(console, "What would decide it:")
+        say(console, "What would decide it:")
         for name in answer.decided_by:
-            _say(console, name, lead="  - ")
+            say(console, name, lead="  - ")
     console.print()
 
 
 def _say_verdicts(console: "Console", answer: AnswerView) -> None:
     for row in answer.verdicts:
-        _say(console, row.label.title, style="bold", lead=f"{row.label.mark}  ")
-        _say(console, f"{row.verdict}. {row.because}", lead="   ")
+        say(console, row.label.title, style="bold", lead=f"{row.label.mark}  ")
+        say(console, f"{row.verdict}. {row.because}", lead="   ")
     console.print()
 
 
@@ -120,39 +92,39 @@ def _say_matters(console: "Console", answer: AnswerView) -> None:
     """The order by scores and how surely, and each offer's fit; nothing for one offer of which nothing is rated."""
     matters = answer.matters
     if matters.order:
-        _say(console, " ".join(filter(None, (matters.order, matters.stays))))
+        say(console, " ".join(filter(None, (matters.order, matters.stays))))
     if matters.rows:
         fits = (f"{row.label.mark} {row.fit.range} ({row.protection})" for row in matters.rows)
-        _say(console, f"Fit, and whether your top two are protected: {', '.join(fits)}.")
+        say(console, f"Fit, and whether your top two are protected: {', '.join(fits)}.")
     if matters.order or matters.rows:
         console.print()
 
 
 def _say_flags(console: "Console", flags: RedFlagsView) -> None:
-    _say(console, "Red flags", style="bold")
+    say(console, "Red flags", style="bold")
     up = [(part.label, flag) for part in flags.offers for flag in part.flags]
     for label, flag in up:
         style = "red" if flag.severity == "critical" else ""
-        _say(console, f"{flag.sign} {label.mark}: {flag.title} ({flag.state.lower()}, {flag.severity})", style, "  ")
+        say(console, f"{flag.sign} {label.mark}: {flag.title} ({flag.state.lower()}, {flag.severity})", style, "  ")
     for open_flag in flags.open[:MOST_OPEN]:
-        _say(console, f"? {open_flag.offers}: {open_flag.title} (not ruled out, critical)", lead="  ")
+        say(console, f"? {open_flag.offers}: {open_flag.title} (not ruled out, critical)", lead="  ")
     if len(flags.open) > MOST_OPEN:
-        _say(console, f"? {len(flags.open) - MOST_OPEN} more critical ones not ruled out.", lead="  ")
+        say(console, f"? {len(flags.open) - MOST_OPEN} more critical ones not ruled out.", lead="  ")
     lesser = len(flags.high) + len(flags.lesser)
     if lesser:
-        _say(console, f"{lesser} less grave not ruled out; the report lists them.", lead="  ")
+        say(console, f"{lesser} less grave not ruled out; the report lists them.", lead="  ")
     if not up and not flags.open and not lesser:
-        _say(console, "None raised, and all ruled out in writing.", lead="  ")
+        say(console, "None raised, and all ruled out in writing.", lead="  ")
     for line in flags.waivers:
-        _say(console, line, lead="  ")
+        say(console, line, lead="  ")
     console.print()
 
 
 def _say_questions(console: "Console", answer: AnswerView) -> None:
     if not answer.first_questions:
         return
-    _say(console, "Ask these first", style="bold")
+    say(console, "Ask these first", style="bold")
     for number, question in enumerate(answer.first_questions, 1):
-        _say(console, question.ask, lead=f"  {number}. ")
-        _say(console, f"Ask {question.to}. {question.stake}", style="dim", lead="     ")
+        say(console, question.ask, lead=f"  {number}. ")
+        say(console, f"Ask {question.to}. {question.stake}", style="dim", lead="     ")
     console.print()

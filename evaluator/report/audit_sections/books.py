@@ -1,0 +1,175 @@
+"""Section "What your share buys": the practice's own books, the split they ask for, and who goes short.
+
+In: a cleaned Audit and the labels of its offers. Out: `BooksView`, finished words. Must not compute.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from evaluator.comparison.audit_model import Audit
+from evaluator.economics.practice.figures import AtChosenSplit, Figure, PracticeFigures
+from evaluator.report.naming import Label
+from evaluator.report.wording import cents, dollars, half_up, percent, plain, sentence
+
+
+@dataclass(frozen=True, slots=True)
+class BooksView:
+    """The practice's books in tables: each a heading row and rows of cells."""
+
+    name: ClassVar[str] = "books"
+    heading: ClassVar[str] = "What your share buys"
+
+    intro: str
+    diagnosis: str | None
+    diagnosis_says: str | None
+    diagnosis_formula: str | None
+    splits: tuple[tuple[str, str], ...]
+    ledger: tuple[tuple[str, str, str, str], ...]
+    clinicians: tuple[tuple[str, str, str, str, str, str], ...]
+    keys: tuple[tuple[str, tuple[str, ...]], ...]
+    key_names: tuple[str, ...]
+    functions: tuple[tuple[str, str, str, str], ...]
+    outcomes: tuple[tuple[str, str, str, str, str], ...]
+    turnover: tuple[tuple[str, str, str], ...]
+    formulas: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+
+def build_books(audit: Audit, labels: dict[str, Label]) -> BooksView | None:
+    """The section; nothing without a practice file."""
+    books = audit.practice
+    if books is None:
+        return None
+    chosen = books.chosen
+    return BooksView(
+        intro=f"{books.name}: {plain(books.clinicians)} clinicians, {_value(books.collections)} collected in the year "
+        f"of the books. The last table of figures may be given to clinicians as it is.",
+        diagnosis=None if chosen is None else chosen.diagnosis.label,
+        diagnosis_says=None if chosen is None else sentence(chosen.diagnosis.says),
+        diagnosis_formula=None if chosen is None else sentence(chosen.diagnosis.formula),
+        splits=split_rows(audit, labels),
+        ledger=() if chosen is None else _ledger(chosen),
+        clinicians=() if chosen is None else _clinicians(chosen),
+        keys=tuple((key.label, tuple(_split(row.split) for row in key.rows)) for key in books.keys),
+        key_names=tuple(row.name for row in books.keys[0].rows) if books.keys else (),
+        functions=_functions(books),
+        outcomes=_outcomes(books),
+        turnover=_turnover(books),
+        formulas=(sentence(books.targets_formula), sentence(books.keys_formula), sentence(books.turnover.formula)),
+        left_out=tuple(sentence(line) for line in books.left_out),
+    )
+
+
+def split_rows(audit: Audit, labels: dict[str, Label]) -> tuple[tuple[str, str], ...]:
+    """The clinician's share of collections: what covers costs, at each margin, as chosen, and in each offer."""
+    books = audit.practice
+    if books is None:
+        return ()
+    rows = [
+        (
+            "Covers all costs" if not one.margin else f"Leaves {percent(one.margin, 0)} to the practice",
+            _split(one.split),
+        )
+        for one in books.targets
+    ]
+    if books.chosen is not None:
+        origin = "The split in your books" if books.chosen.from_books else "The split of the offer, tried on your books"
+        rows.append((origin, _split(books.chosen.split)))
+    rows += [
+        (
+            f"Offer {labels[one.id].mark}: the clinician's part in its first year",
+            percent(1 - one.both_sides.practice_share),
+        )
+        for one in audit.offers
+    ]
+    return tuple(rows)
+
+
+def _split(share: float) -> str:
+    """A split; one that is no split at all says so."""
+    return percent(share) if 0 <= share <= 1 else f"{percent(share)}, which no split can be"
+
+
+def _value(figure: Figure) -> str:
+    match figure.unit:
+        case "usd":
+            return dollars(figure.value)
+        case "usd_per_hour" | "usd_per_session":
+            return cents(figure.value)
+        case "share":
+            return percent(figure.value)
+        case _:
+            return f"{half_up(figure.value, 1)} {figure.unit}"
+
+
+def _ledger(chosen: AtChosenSplit) -> tuple[tuple[str, str, str, str], ...]:
+    return (
+        *(
+            (line.name, cents(line.amount_usd), cents(line.per_session_usd), percent(line.of_collections))
+            for line in chosen.buys.lines
+        ),
+        ("The practice's share", cents(chosen.buys.practice_share_usd), "", ""),
+    )
+
+
+def _clinicians(chosen: AtChosenSplit) -> tuple[tuple[str, str, str, str, str, str], ...]:
+    ledger = chosen.ledger
+    rows = [
+        (
+            row.name,
+            cents(row.collections_usd),
+            percent(row.split),
+            cents(row.pay_usd),
+            cents(row.practice_share_usd),
+            cents(row.contribution_usd),
+        )
+        for row in ledger.rows
+    ]
+    whole = (cents(ledger.collections_usd), "", cents(ledger.pay_usd), cents(ledger.practice_share_usd), "")
+    return (*rows, ("All", *whole))
+
+
+def _functions(books: PracticeFigures) -> tuple[tuple[str, str, str, str], ...]:
+    return tuple(
+        (
+            one.label,
+            "not given" if one.needed_usd is None else dollars(one.needed_usd),
+            "you do it" if one.done_by_owner else dollars(one.spent_usd),
+            dollars(one.shortfall_usd) if half_up(one.shortfall_usd, 0) else "none",
+        )
+        for one in books.functions
+        if one.is_promised
+    )
+
+
+def _outcomes(books: PracticeFigures) -> tuple[tuple[str, str, str, str, str], ...]:
+    return tuple(
+        (
+            f"{percent(one.split)}{' (chosen)' if one.is_chosen else ''}",
+            _value(one.residual),
+            _value(one.owner_receives),
+            _value(one.contribution),
+            "never" if one.break_even.clinicians is None else f"from {one.break_even.clinicians} clinicians",
+        )
+        for one in books.tried
+    )
+
+
+def _turnover(books: PracticeFigures) -> tuple[tuple[str, str, str], ...]:
+    rows = []
+    for source in books.turnover.sources:
+        low = min((one.split for one in source.splits if not one.margin), default=None)
+        high = max((one.split for one in source.splits if not one.margin), default=None)
+        if low is not None and high is not None:
+            cost = f"{percent(source.low, 0)} to {percent(source.high, 0)} of a year's pay"
+            rows.append((source.name, cost, f"{_split(low)} to {_split(high)}"))
+    return tuple(rows)
+
+
+def diagnosis_line(audit: Audit) -> str | None:
+    """The diagnosis as one sentence with its gap, for a terminal; nothing without books or a split."""
+    if audit.practice is None or audit.practice.chosen is None:
+        return None
+    found = audit.practice.chosen.diagnosis
+    gap = f" The gap: {dollars(found.gap_usd)} a year." if half_up(found.gap_usd, 0) else ""
+    return f"{sentence(found.label)} {sentence(found.says)}{gap}"

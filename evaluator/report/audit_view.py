@@ -1,0 +1,61 @@
+"""The owner's audit report as finished words and drawings, before any format is chosen.
+
+In: an Audit. Out: `ReportView`, as a comparison's, so that the same pages print it. What an owner shares with a
+clinician (red flags, checklists, method) is built by the same sections from the owner's Comparison.
+"""
+
+from collections.abc import Callable
+
+from evaluator.comparison.audit_model import Audit
+from evaluator.comparison.model import Comparison
+from evaluator.report.audit_sections.books import build_books
+from evaluator.report.audit_sections.both_sides import build_both_sides
+from evaluator.report.audit_sections.candidate import build_candidate
+from evaluator.report.audit_sections.fixes import build_fixes
+from evaluator.report.audit_sections.result import build_result
+from evaluator.report.naming import Label, label_offers
+from evaluator.report.sections.checklists import build_checklists
+from evaluator.report.sections.method import build_method
+from evaluator.report.sections.red_flags import build_red_flags
+from evaluator.report.view import Numbered, ReportView, SectionView
+from evaluator.report.wording import cleaned, day, spelled
+
+AuditSection = Callable[[Audit, dict[str, Label]], SectionView | None]
+
+
+def _of_owner(build: Callable[[Comparison, dict[str, Label]], SectionView | None]) -> AuditSection:
+    """A section of the comparison's report, on the owner's Comparison."""
+    return lambda audit, labels: build(audit.owner, labels)
+
+
+# In the order in which they are printed; one that has nothing to say is left out.
+AUDIT_SECTIONS: tuple[AuditSection, ...] = (
+    build_result,
+    build_both_sides,
+    build_books,
+    build_fixes,
+    _of_owner(build_red_flags),
+    build_candidate,
+    _of_owner(build_checklists),
+    _of_owner(build_method),
+)
+
+
+def build_audit_view(audit: Audit) -> ReportView:
+    """All words and drawings of the report on an Audit."""
+    safe = cleaned(audit)
+    labels = label_offers(safe.owner)
+    bodies = [body for build in AUDIT_SECTIONS if (body := build(safe, labels)) is not None]
+    return ReportView(
+        title=audit_title(len(safe.offers)),
+        reader=None,
+        date=day(safe.owner.as_of),
+        created=safe.owner.as_of.isoformat(),
+        labels=tuple(labels[offer.id] for offer in safe.owner.offers),
+        sections=tuple(Numbered(str(n), body.name, body.heading, body) for n, body in enumerate(bodies, 1)),
+    )
+
+
+def audit_title(offers: int) -> str:
+    """`Two offers audited`."""
+    return "One offer audited" if offers == 1 else f"{spelled(offers)} offers audited"
