@@ -7,19 +7,19 @@ and the exit code that the gates decide.
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from evaluator.checklists import Catalogue
 from evaluator.checklists.findings import Depth
 from evaluator.cli.inputs import parse_as_of, read_all, read_catalogue, read_practice, read_waivers, stop
 from evaluator.cli.targets import checked_target, wants_color, width_of_terminal, write_target
-from evaluator.comparison.audit import audit
-from evaluator.comparison.audit_model import Audit, FailOn, Gates, MinScore, Reach
-from evaluator.economics import UnknownTaxYearError, load_assumptions
 from evaluator.offer.problems import expected_one_of, shown
 from evaluator.offer.values import parse_share
-from evaluator.report.audit_outputs import AUDIT_FORMATS, render_audit
+
+if TYPE_CHECKING:  # the engine and the report are loaded once there is something to audit, not for --help
+    from evaluator.checklists import Catalogue
+    from evaluator.comparison.audit_model import Audit, FailOn, MinScore, Reach
 
 
 def _parse_share(_context: click.Context, _option: click.Parameter, value: str | None) -> float | None:
@@ -58,18 +58,18 @@ def _parse_share(_context: click.Context, _option: click.Parameter, value: str |
 @click.option(
     "--as-of", metavar="DAY", callback=parse_as_of, help="Day of the report, which decides the tax year.  [today]"
 )
-@click.option("--draws", type=click.IntRange(0, 100_000), default=0, show_default=True,
-              help="Simulated years; above 0 the report adds what a bad year takes from each side.")  # fmt: skip
+@click.option("--draws", type=click.IntRange(0, 100_000), default=1_000, show_default=True,
+              help="Simulated years of the candidate's view; 0 leaves out bad years, too.")  # fmt: skip
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
               help="Colour in the summary; meaning never hangs on it.")  # fmt: skip
 def audit_command(
     offers: tuple[str, ...],
     outputs: tuple[str, ...],
     practice_file: str | None,
-    fail_on: FailOn,
+    fail_on: "FailOn",
     min_scores: tuple[str, ...],
     max_unknown: float | None,
-    to_reach: Reach | None,
+    to_reach: "Reach | None",
     waiver_file: str | None,
     checklists: tuple[Path, ...],
     depth: Depth,
@@ -88,6 +88,11 @@ def audit_command(
     Exit codes: 0 every gate held, 1 a gate was breached, 2 the audit could not run, 3 too much is unknown to tell.
     OFFER is an offer file, or - for standard input. Nothing leaves your machine.
     """
+    from evaluator.comparison.audit import audit
+    from evaluator.comparison.audit_model import Gates
+    from evaluator.economics import UnknownTaxYearError, load_assumptions
+    from evaluator.report.audit_outputs import AUDIT_FORMATS, render_audit
+
     read = (*offers, practice_file, waiver_file, *map(str, checklists))
     targets = [checked_target(output, read, AUDIT_FORMATS) for output in outputs]
     catalogue = read_catalogue(checklists)
@@ -120,8 +125,10 @@ def audit_command(
     raise click.exceptions.Exit(found.outcome.exit_code)
 
 
-def _min_score(given: str, catalogue: Catalogue) -> MinScore:
+def _min_score(given: str, catalogue: "Catalogue") -> "MinScore":
     """`support=60` as a gate; ends the command for a checklist that there is not, or a number that is no score."""
+    from evaluator.comparison.audit_model import MinScore
+
     checklist, _, number = given.partition("=")
     known = ("overall", *(one.id for one in catalogue.checklists))
     if checklist not in known:
@@ -132,7 +139,9 @@ def _min_score(given: str, catalogue: Catalogue) -> MinScore:
     return MinScore(checklist, float(plain))
 
 
-def _show(found: Audit, stdout_format: str, color: str) -> None:
+def _show(found: "Audit", stdout_format: str, color: str) -> None:
+    from evaluator.report.audit_outputs import render_audit
+
     if stdout_format != "text":
         sys.stdout.buffer.write(render_audit(found, stdout_format))
         return

@@ -10,7 +10,7 @@ from evaluator.comparison.audit_model import Audit, AuditedOffer, Fix, LiftedFla
 from evaluator.offer.editing import Change
 from evaluator.report.naming import Label
 from evaluator.report.sections.checklists import SIGNS
-from evaluator.report.wording import MINUS, cents, counted, dollars, evidence_says, half_up, sentence
+from evaluator.report.wording import MINUS, cents, counted, dollars, half_up, sentence
 
 IN_TABLE = 20
 _LIFTS = {"raised": "Lifts", "suspected": "Lifts the suspicion of", "not_ruled_out": "Rules out"}
@@ -88,20 +88,22 @@ def _row(number: int, fix: Fix, titles: dict[str, str]) -> FixRow:
         title=fix.title,
         now=f"{SIGNS[fix.outcome][1]}{', not in the contract' if fix.outcome == 'met' else ''}",
         then=sentence(fix.says),
-        write=tuple(_written(change) for change in fix.changes),
+        write=_written(fix.changes),
         gain=gain_words(fix, titles),
         lifts=tuple(lifted_words(flag) for flag in fix.flags_lifted),
         price=price_words(fix.cost_usd, fix.hourly_usd),
     )
 
 
-def _written(change: Change) -> str:
-    """A change as the offer file would have it."""
-    name = " → ".join(change.path)
-    rests_on = evidence_says(str(change.evidence))
-    if change.value is None:
-        return f"{name}: as it stands, put into {rests_on}"
-    return f"{name}: {change.value} (in {rests_on})"
+def _written(changes: tuple[Change, ...]) -> tuple[str, ...]:
+    """The changes as lines of the offer file; what only moves into the contract takes one line together."""
+    anew = [f"{_name(change)}: {change.value}" for change in changes if change.value is not None]
+    moved = [_name(change) for change in changes if change.value is None]
+    return (*anew, *([f"into the contract as it stands: {', '.join(moved)}"] if moved else []))
+
+
+def _name(change: Change) -> str:
+    return " → ".join(change.path)
 
 
 def gain_words(fix: Fix, titles: dict[str, str]) -> tuple[str, ...]:
@@ -119,9 +121,9 @@ def lifted_words(flag: LiftedFlag) -> str:
 
 
 def price_words(cost: float | None, hourly: float | None) -> tuple[str, ...]:
-    """What the practice has less or more in a year and the clinician for each hour; one word without a price."""
+    """What the practice has less or more in a year and the clinician for each hour; nothing without a price."""
     if cost is None or hourly is None:
-        return ("no price in the figures",)
+        return ()
     you = f"{MINUS if cost >= 0 else '+'}{dollars(abs(cost))} a year for you"
     her = f"{'+' if hourly >= 0 else MINUS}{cents(abs(hourly))} an hour for the clinician"
     return (you, her)
