@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from evaluator.comparison.audit_model import Audit
-from evaluator.economics.practice.figures import AtChosenSplit, Figure, PracticeFigures
+from evaluator.economics.practice.figures import AtChosenSplit, Diagnosis, Figure, OverCaseload, PracticeFigures
 from evaluator.report.naming import Label
 from evaluator.report.wording import cents, dollars, half_up, percent, plain, sentence
 
@@ -31,6 +31,9 @@ class BooksView:
     functions: tuple[tuple[str, str, str, str], ...]
     outcomes: tuple[tuple[str, str, str, str, str], ...]
     turnover: tuple[tuple[str, str, str], ...]
+    over: tuple[tuple[str, str, str, str, str], ...]
+    over_says: str | None
+    further: tuple[tuple[str, str], ...]
     formulas: tuple[str, ...]
     left_out: tuple[str, ...]
 
@@ -45,16 +48,19 @@ def build_books(audit: Audit, labels: dict[str, Label]) -> BooksView | None:
         intro=f"{books.name}: {plain(books.clinicians)} clinicians, {_value(books.collections)} collected in the year "
         f"of the books. The last table of figures may be given to clinicians as it is.",
         diagnosis=None if chosen is None else chosen.diagnosis.label,
-        diagnosis_says=None if chosen is None else sentence(chosen.diagnosis.says),
+        diagnosis_says=None if chosen is None else _diagnosis_says(chosen.diagnosis),
         diagnosis_formula=None if chosen is None else sentence(chosen.diagnosis.formula),
         splits=split_rows(audit, labels),
         ledger=() if chosen is None else _ledger(chosen),
         clinicians=() if chosen is None else _clinicians(chosen),
-        keys=tuple((key.label, tuple(_split(row.split) for row in key.rows)) for key in books.keys),
-        key_names=tuple(row.name for row in books.keys[0].rows) if books.keys else (),
+        keys=_by_key(books),
+        key_names=tuple(key.label for key in books.keys),
         functions=_functions(books),
         outcomes=_outcomes(books),
         turnover=_turnover(books),
+        over=() if chosen is None else _over(chosen.over_caseload),
+        over_says=None if chosen is None or not chosen.over_caseload.rows else _over_says(chosen.over_caseload),
+        further=_further(books),
         formulas=(sentence(books.targets_formula), sentence(books.keys_formula), sentence(books.turnover.formula)),
         left_out=tuple(sentence(line) for line in books.left_out),
     )
@@ -166,10 +172,64 @@ def _turnover(books: PracticeFigures) -> tuple[tuple[str, str, str], ...]:
     return tuple(rows)
 
 
+def _over(found: OverCaseload) -> tuple[tuple[str, str, str, str, str], ...]:
+    """Clinicians above the cap: what the extra sessions leave, and what losing the clinician would cost."""
+    return tuple(
+        (
+            row.name,
+            str(half_up(row.sessions_per_week, 1)),
+            dollars(row.leaves_usd),
+            f"{dollars(row.replacement_low_usd)} to {dollars(row.replacement_high_usd)}",
+            _until(row.worth_until_low, row.worth_until_high),
+        )
+        for row in found.rows
+    )
+
+
+def _until(low: float | None, high: float | None) -> str:
+    """By how much the chance of leaving may rise before the extra sessions cost more than they leave."""
+    if low is None or high is None:
+        return "any: a replacement costs nothing"
+    first, last = (f"{percent(min(one, 1.0), 0)}{' or more' if one > 1 else ''}" for one in (low, high))
+    return first if first == last else f"{first} to {last}"
+
+
+def _over_says(found: OverCaseload) -> str:
+    """The whole, where the books say by how much the chance of leaving rises; else what the last column is."""
+    cap = f"The cap is {half_up(found.cap_per_week, 0)} kept sessions a week."
+    if found.net_low_usd is None or found.net_high_usd is None or found.rise_in_leaving is None:
+        return f"{cap} The last column is how much the chance of leaving may rise before the extra sessions don't pay."
+    rise = percent(found.rise_in_leaving, 0)
+    ends = f"{dollars(found.net_low_usd)} to {dollars(found.net_high_usd)}"
+    return f"{cap} If the chance of leaving rises by {rise}, the extra sessions leave {ends} a year after turnover."
+
+
+def _further(books: PracticeFigures) -> tuple[tuple[str, str], ...]:
+    """Reserve, the largest payer, and remote monitoring, as far as the books speak of them."""
+    figures = [figure for figure in (books.reserve, books.largest_payer) if figure is not None]
+    if books.rtm is not None:
+        monitored = (books.rtm.net_yearly, books.rtm.net_yearly_after_hours, books.rtm.net_per_added_hour)
+        figures += [figure for figure in monitored if figure is not None]
+    return tuple((figure.label, _value(figure)) for figure in figures)
+
+
 def diagnosis_line(audit: Audit) -> str | None:
     """The diagnosis as one sentence with its gap, for a terminal; nothing without books or a split."""
     if audit.practice is None or audit.practice.chosen is None:
         return None
     found = audit.practice.chosen.diagnosis
+    return f"{sentence(found.label)} {_diagnosis_says(found)}"
+
+
+def _diagnosis_says(found: Diagnosis) -> str:
     gap = f" The gap: {dollars(found.gap_usd)} a year." if half_up(found.gap_usd, 0) else ""
-    return f"{sentence(found.label)} {sentence(found.says)}{gap}"
+    return f"{sentence(found.says)}{gap}"
+
+
+def _by_key(books: PracticeFigures) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """One row for each clinician, one column for each way to share out costs: there are few ways, maybe many people."""
+    rows = tuple(
+        (rows[0].name, tuple(_split(row.split) for row in rows))
+        for rows in zip(*(key.rows for key in books.keys), strict=True)
+    )
+    return (*rows, ("All, by collections", tuple(_split(key.weighted_mean) for key in books.keys))) if rows else ()

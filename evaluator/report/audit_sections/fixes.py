@@ -110,7 +110,7 @@ def gain_words(fix: Fix, titles: dict[str, str]) -> tuple[str, ...]:
     """`+2.6 points overall`, and what the checklist itself gains."""
     overall, own = half_up(fix.overall_gain, 1), half_up(fix.checklist_gain, 1)
     if not overall and not own:
-        return ("none alone",)
+        return ("through the flag alone",) if fix.flags_lifted else ("none alone",)
     parts = [f"+{overall} overall"] if overall else []
     return (*parts, *([f"+{own} {titles.get(fix.checklist, fix.checklist)}"] if own else []))
 

@@ -1,0 +1,64 @@
+"""What the audit says of a practice's books: every figure is the books' own, and both sides stay equal."""
+
+from functools import cache
+from pathlib import Path
+
+from evaluator.checklists import load_catalogue
+from evaluator.comparison.audit import audit
+from evaluator.comparison.audit_model import Audit
+from evaluator.economics import load_assumptions
+from evaluator.offer.practice import load_practice
+from evaluator.report.audit_sections.books import build_books, diagnosis_line, split_rows
+from evaluator.report.naming import label_offers
+from evaluator.report.wording import dollars, percent
+from tests.comparison.samples import AS_OF, OFFERS, sample
+
+BOOKS: Path = OFFERS / "about" / "lakeside-practice.yaml"
+
+
+@cache
+def audited() -> Audit:
+    return audit(
+        [sample("lakeside-group")],
+        catalogue=load_catalogue(),
+        assumptions=load_assumptions(),
+        as_of=AS_OF,
+        practice=load_practice(BOOKS),
+    )
+
+
+def test_the_split_calculated_stands_beside_the_split_chosen_and_the_offers() -> None:
+    found, books = audited(), audited().practice
+    assert books is not None
+    assert books.chosen is not None
+    rows = dict(split_rows(found, label_offers(found.owner)))
+    assert rows["Covers all costs"] == percent(books.targets[0].split)
+    assert rows["The split in your books"] == percent(books.chosen.split)
+    sides = found.offers[0].both_sides
+    assert rows["Offer A: the clinician's part in its first year"] == percent(
+        sides.clinician_usd / (sides.collected_usd + sides.fees_usd)
+    )
+
+
+def test_the_share_is_what_it_buys_to_the_cent() -> None:
+    found = audited().practice
+    assert found is not None
+    assert found.chosen is not None
+    assert (
+        round(sum(line.amount_usd for line in found.chosen.buys.lines) - found.chosen.buys.practice_share_usd, 2) == 0
+    )
+    view = build_books(audited(), label_offers(audited().owner))
+    assert view is not None
+    assert len(view.ledger) == len(found.chosen.buys.lines) + 1
+    assert {len(cells) for _, cells in view.keys} == {len(view.key_names)}
+    assert len(view.keys) == found.clinicians + 1
+    assert len(set(view.keys[-1][1])) == 1  # whatever the key, the mean is the common split
+    assert view.diagnosis == found.chosen.diagnosis.label
+
+
+def test_the_diagnosis_tells_its_gap() -> None:
+    found, line = audited().practice, diagnosis_line(audited())
+    assert found is not None
+    assert found.chosen is not None
+    assert line is not None
+    assert f"The gap: {dollars(found.chosen.diagnosis.gap_usd)} a year." in line
