@@ -13,6 +13,7 @@ import click
 
 from evaluator.checklists.findings import Depth
 from evaluator.cli.inputs import parse_as_of, read_all, read_catalogue, read_practice, read_waivers, stop
+from evaluator.cli.options import own_checklists
 from evaluator.cli.targets import checked_target, wants_color, width_of_terminal, write_target
 from evaluator.offer.problems import expected_one_of, shown
 from evaluator.offer.values import parse_share
@@ -49,8 +50,7 @@ def _parse_share(_context: click.Context, _option: click.Parameter, value: str |
               help="Also find the cheapest set of fixes that leads to this verdict.")  # fmt: skip
 @click.option("--waivers", "waiver_file", metavar="FILE",
               help="Findings that you accept for a while; they breach no gate and change no score.")  # fmt: skip
-@click.option("--checklist", "checklists", multiple=True, metavar="FILE", type=click.Path(path_type=Path),
-              help="A checklist of your own, beside the built-in ones. May be repeated.")  # fmt: skip
+@own_checklists("A checklist of your own, beside the built-in ones. May be repeated.")
 @click.option("--depth", type=click.Choice(["core", "full"]), default="core", show_default=True,
               help="Which checks are scored: the most important ones, or all.")  # fmt: skip
 @click.option("--format", "stdout_format", type=click.Choice(["text", "json", "html", "sarif", "xml"]), default="text",

@@ -18,7 +18,7 @@ from evaluator.comparison.trying import Workbench
 from evaluator.economics import Assumptions
 from evaluator.economics.figures import Money
 from evaluator.economics.practice import PracticeFigures, audit_practice
-from evaluator.economics.waterfall import cents
+from evaluator.economics.rounding import cents
 from evaluator.offer import OfferFile
 from evaluator.offer.clinician import AboutMe
 from evaluator.offer.practice import PracticeFile
