@@ -85,7 +85,7 @@ def test_a_measure_of_what_has_happened_is_named_and_not_mended() -> None:
 
 
 def test_reaching_a_verdict_comes_true_in_the_file() -> None:
-    for name in ("harbor-employee", "lakeside-group"):
+    for name in ("juniper-associate", "lakeside-group"):
         tree = tree_of(OFFERS / f"{name}.yaml")
         bench = bench_of(read(tree))
         fixes, _ = find_fixes(bench)
@@ -104,8 +104,8 @@ def test_reaching_a_verdict_comes_true_in_the_file() -> None:
 
 
 def nearly_sound() -> Workbench:
-    """Harbor with most of what it lacks made good, so that few fixes are left."""
-    tree = tree_of(OFFERS / "harbor-employee.yaml")
+    """Juniper with most of what it lacks made good, so that few fixes are left."""
+    tree = tree_of(OFFERS / "juniper-associate.yaml")
     bench = bench_of(read(tree))
     fixes, _ = find_fixes(bench)
     found = reach(bench, fixes, "sound")
