@@ -291,7 +291,7 @@ def _band(check: Check, value: float) -> Outcome:
 
 
 def _open_measure(base: _Base, measure: Measure, terms: Terms) -> Finding:
-    standings = {words: terms.standing(name) for name, words in measure.terms.items()}
+    standings = {words: terms.standing_of_any(tuple(names.split("|"))) for names, words in measure.terms.items()}
     worst = _worst(list(standings.values()))
     if worst.knownness is Knownness.REFUSED and base.check.refused == "raises":
         return base.finding("not_met", base.check.says["refused"], worst.fact, only_third_party=False)
@@ -307,6 +307,6 @@ def _open_measure(base: _Base, measure: Measure, terms: Terms) -> Finding:
 
 def _fact_shown(measure: Measure, terms: Terms, grade: float) -> Fact | None:
     """The weakest fact among those that decide a measure, to show its place and words."""
-    standings = [terms.standing(name) for name in measure.terms]
+    standings = [terms.standing_of_any(tuple(names.split("|"))) for names in measure.terms]
     used = [one for one in standings if one.grade >= grade]
     return min(used, key=lambda one: one.grade).fact if used else None

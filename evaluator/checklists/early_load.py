@@ -10,6 +10,8 @@ from evaluator.offer.terms import RampStep
 
 EARLY_WEEKS = 6
 RAMP_STEEPNESS = 10.0
+FLOW = tuple(f"patient_flow.{name}" for name in ("referrals_per_week", "plan_of_care_visits", "slots_per_week"))
+"""Terms of which one is enough to say that the schedule fills by referrals."""
 
 
 def early_mean(start: float, weeks: float, shape: str) -> float:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from evaluator.checklists.checks import Unit, Worth
 from evaluator.checklists.control import load_factors, states
-from evaluator.checklists.early_load import early_mean, early_share_of_steps
+from evaluator.checklists.early_load import FLOW, early_mean, early_share_of_steps
 from evaluator.checklists.reading import INFINITE, Reading
 from evaluator.checklists.stated_terms import GRADES, Terms
 from evaluator.offer.evidence import Knownness
@@ -191,20 +191,21 @@ def pay_lag_days(subject: Subject) -> Found:
 @_measure(
     "sessions",
     {
-        "caseload.sessions_per_week": "sessions in a full week",
+        "caseload.sessions_per_week|patient_flow.slots_per_week": "sessions in a full week",
         "offer.full_time_share": "what share of full time the post is",
     },
 )
 def full_time_sessions_per_week(subject: Subject) -> Found:
-    """Booked sessions a week that the post would ask of a full-time clinician.
+    """Booked sessions a week asked of a full-time clinician; the slots, where visits follow from referrals.
 
     Where the share of full time is not stated, full time is the least that it can mean: the number of sessions is then
     the lower end and there is no upper one, so that leaving the share out can't hide an overloaded part-time post.
     """
-    sessions = subject.terms.quantity("caseload.sessions_per_week")
+    quantity = subject.terms.quantity
+    sessions = quantity("caseload.sessions_per_week") or quantity("patient_flow.slots_per_week")
     if sessions is None:
         return None
-    share = subject.terms.quantity("offer.full_time_share") or Quantity(0, 0.5, 1)
+    share = quantity("offer.full_time_share") or Quantity(0, 0.5, 1)
     low = sessions.low / share.high if share.high > 0 else INFINITE
     return Reading(low, sessions.high / share.low if share.low > 0 else INFINITE)
 
@@ -242,11 +243,13 @@ def early_load_share(subject: Subject) -> Found:
     """Mean share of a full caseload over the first six weeks.
 
     The share grows from the start to full over the stated weeks; an unstated start, length or shape makes an interval.
-    Has no meaning where new clients limit the caseload.
+    Has no meaning where new clients or referrals limit the caseload.
     """
     terms = subject.terms
     if terms.is_stated("caseload.new_clients.per_week"):
         return Inapplicable("Your caseload grows only as fast as new clients come.")
+    if any(terms.is_stated(name) for name in FLOW):
+        return Inapplicable("Your schedule fills only as fast as patients are referred.")
     steps = terms.value("caseload.ramp.steps")
     if isinstance(steps, tuple):
         weak = terms.weakest("caseload.ramp.steps") < terms.least_grade
@@ -294,20 +297,20 @@ def control_factors(subject: Subject) -> Found:
 def unpaid_hours_share(subject: Subject) -> Found:
     """Unpaid weekly hours outside sessions, as a share of the hours in sessions of a full week.
 
-    Hours times the share of them that is not paid, over sessions times their length. What is paid of the hours is as in
-    `paid_share_of_required_hours`; not known, any of them may be. Notes are not counted. Hours named one by one are a
-    least: only a single number for all of them, or `none`, has an upper end.
+    Hours times the share of them that is not paid, over sessions times their length; none if all are paid. What is paid
+    of the hours is as in `paid_share_of_required_hours`; not known, any of them may be. Notes are not counted. Hours
+    named one by one are a least: only a single number for all of them, or `none`, has an upper end.
     """
     terms = subject.terms
-    if terms.is_none("hours.weekly"):
-        return Reading(0, 0)
-    sessions, minutes = terms.quantity("caseload.sessions_per_week"), terms.quantity("hours.session_minutes")
     weekly = terms.value("hours.weekly")
-    if sessions is None or minutes is None or not isinstance(weekly, Mapping):
-        return None
-    if terms.weakest("hours.weekly") < terms.least_grade or min(sessions.low, minutes.low) <= 0:
+    if not isinstance(weekly, Mapping) or terms.weakest("hours.weekly") < terms.least_grade:
         return None
     paid = paid_share_of_required_hours(subject)
+    if paid == Reading(1, 1):
+        return Reading(0, 0)
+    sessions, minutes = terms.quantity("caseload.sessions_per_week"), terms.quantity("hours.session_minutes")
+    if sessions is None or minutes is None or min(sessions.low, minutes.low) <= 0:
+        return None
     low_paid, high_paid = (paid.low, paid.high) if isinstance(paid, Reading) else (0.0, 1.0)
     low = sum(hours.low for hours in weekly.values()) * (1 - high_paid)
     high = sum(hours.high for hours in weekly.values()) * (1 - low_paid)

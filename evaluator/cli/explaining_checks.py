@@ -78,7 +78,11 @@ def measure_lines(name: str, catalogue: Catalogue) -> Iterator[str]:
     for part in (measure.read.__doc__ or "").split("\n\n"):
         yield from (" ".join(part.split()).replace("`", ""), "")
     if measure.terms:
-        yield from ("Reads these terms:", *(f"  - {term}: {words}" for term, words in measure.terms.items()), "")
+        yield from (
+            "Reads these terms:",
+            *(f"  - {term.replace('|', ' or ')}: {words}" for term, words in measure.terms.items()),
+            "",
+        )
     if measure.checks:
         yield from ("Counts the answers of:", *_named(measure.checks, catalogue), "")
     if name == "control_factors":
@@ -134,7 +138,7 @@ def priority_lines(name: str, catalogue: Catalogue) -> Iterator[str]:
 
 def looked_at_by(term: str, catalogue: Catalogue) -> tuple[str, ...]:
     """The checks that look at a term: by a number, because it must be stated, or as a sign of control."""
-    by_number = {name for name, measure in MEASURES.items() if term in measure.terms}
+    by_number = {name for name, measure in MEASURES.items() if term in "|".join(measure.terms).split("|")}
     return tuple(
         id
         for id, check in catalogue.by_id.items()

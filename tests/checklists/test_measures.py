@@ -82,6 +82,9 @@ def test_paid_share_of_required_hours(said: dict[str, Said], expected: tuple[flo
         # A part-time post could hide behind silence, so there is no upper end.
         ({"caseload.sessions_per_week": "25"}, (25, ANYTHING)),
         ({"offer.full_time_share": "100%"}, None),
+        # Where visits follow from referrals, as many as the schedule has room for.
+        ({"patient_flow.slots_per_week": "50", "offer.full_time_share": "80%"}, (62.5, 62.5)),
+        ({"patient_flow.referrals_per_week": "7", "offer.full_time_share": "100%"}, None),
     ],
 )
 def test_sessions_of_a_full_time_post(said: dict[str, Said], expected: tuple[float, float] | None) -> None:
@@ -142,6 +145,10 @@ def test_load_has_no_meaning_where_clients_limit_it() -> None:
     assert (
         read("early_load_share", {"caseload.new_clients.per_week": "2"})
         == "Your caseload grows only as fast as new clients come."
+    )
+    assert (
+        read("early_load_share", {"patient_flow.referrals_per_week": "7"})
+        == "Your schedule fills only as fast as patients are referred."
     )
 
 
@@ -208,6 +215,7 @@ WEEK: dict[str, Said] = {**SHARE, "caseload.sessions_per_week": "20", "hours.ses
         # A salary pays for all hours of the contract, so none is unpaid.
         ({**WEEK, **SALARY, "hours.weekly": "5", "hours.contract_per_week": "40"}, (0, 0)),
         ({**WEEK, **SALARY, "hours.weekly": "5"}, (0, 0.25)),
+        ({**SALARY, "hours.weekly.notes": "5", "hours.contract_per_week": "40"}, (0, 0)),  # however many sessions
     ],
 )
 def test_unpaid_hours_as_a_share_of_those_in_sessions(
