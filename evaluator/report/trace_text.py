@@ -98,6 +98,8 @@ def _told_in_full(use: TermUse, width: int) -> Iterator[str]:
         yield from _hang(f"quoted: “{use.quote}”", "      ", "        ", width)
     if use.worst is not None:
         cases = f"worst {use.worst}, likely {use.likely}, best {use.best}"
+        if use.state == "range":  # which end is the better one depends on the term
+            cases = f"{use.likely}, from {use.worst} to {use.best}"
         yield from _hang(f"assumed: {cases}. {use.basis or ''}", "      ", "        ", width)
     elif use.state == "published":
         yield from _hang(f"from: {use.basis}", "      ", "        ", width)

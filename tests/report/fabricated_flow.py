@@ -30,6 +30,7 @@ FLOW = FlowFigures(
             88.289337,
         ),
         FlowMetric("visits_per_episode", "Visits per episode", "visits", "kept ÷ evaluations", 6.77837, 7.576621),
+        FlowMetric("clinician_cost_per_visit", "Clinician's cost per visit", "usd", "pay ÷ kept", 58.126489, None),
         FlowMetric(
             "margin_per_visit",
             "Margin per visit",

@@ -45,7 +45,9 @@ def test_a_measure_has_its_unit_and_what_is_missing_its_reason() -> None:
     assert measures["Visits per episode"].cells[0] == ("6.78", "7.58")
     assert measures["Visits per episode"].says == "Kept ÷ evaluations."
     assert measures["Margin per visit"].cells[0] == ("not known", "not known")
-    assert _section().missing == (
-        "A: Margin per visit: the clinic's cost is not stated.",
-        "B: Margin per visit: the clinic's cost is not stated.",
-    )
+    assert _section().missing == ("A and B: Margin per visit: the clinic's cost is not stated.",)
+
+
+def test_a_measure_of_a_year_only_has_a_dash_for_the_full_week() -> None:
+    costs = {row.name: row for row in _section().tables[0].measures}["Clinician's cost per visit"]
+    assert [second for _, second in costs.cells] == ["–", "–"]

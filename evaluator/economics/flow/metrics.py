@@ -37,12 +37,16 @@ def flow_figures(p: Projection, clinic_cost_usd: float | None) -> FlowFigures | 
         planned_visits=_plain(year.planned_visits),
         kept_visits=_plain(year.kept),
         lost=tuple(_lost(flow, weeks, year, each)),
-        metrics=(*_of_periods(year, full), *_of_costs(p, year, clinic_cost_usd)),
+        metrics=(*_of_periods(flow, year, full), *_of_costs(p, year, clinic_cost_usd)),
     )
 
 
-def _of_periods(year: Period, full: Period) -> Iterator[FlowMetric]:
+def _of_periods(flow: Flow, year: Period, full: Period) -> Iterator[FlowMetric]:
+    payers = all(one.is_a_payer for one in flow.classes)
     for name, (label, unit, formula, of, missing) in _MEASURES.items():
+        if name in _OF_PAYERS and not payers:
+            yield FlowMetric(name, label, unit, formula, None, None, _NO_PAYERS)
+            continue
         in_year, in_week = (_plain(of(period)) for period in (year, full))
         yield FlowMetric(name, label, unit, formula, in_year, in_week, missing if in_year is None else "")
 
@@ -55,6 +59,9 @@ _NO_CODES = "no payer's codes with minutes are stated"
 _NO_CAP = "no payer's authorised visits are stated"
 _NO_DESK = "what is collected at the visit is not stated"
 _NOBODY = "nobody comes"
+_NO_PAYERS = "no payer's terms are stated"
+_OF_PAYERS = ("unbillable_visits", "net_collection_rate")
+"""What one amount for a visit can't tell: it would be nothing unbilled, and all that is allowed collected."""
 
 _MEASURES: dict[str, tuple[str, Unit, str, Of, str]] = {
     "net_collected_per_visit": (

@@ -77,6 +77,7 @@ def _everybody(money: SessionMoney, planned: Array) -> VisitClass:
         patient_part_follow_up_usd=nothing,
         at_desk=nothing,
         weight=ONE,
+        is_a_payer=False,
     )
 
 

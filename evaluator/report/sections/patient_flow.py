@@ -10,7 +10,7 @@ from typing import ClassVar
 from evaluator.comparison.model import Comparison, OfferResult
 from evaluator.economics.figures import FlowFigures, FlowMetric, LostVisits
 from evaluator.report.naming import Label, grouped
-from evaluator.report.wording import NOT_KNOWN, cents, dollars, half_up, percent, plain, sentence
+from evaluator.report.wording import NOT_KNOWN, cents, dollars, half_up, listed, percent, plain, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,10 @@ def _lost(row: LostVisits) -> tuple[str, str]:
 
 
 def _cell(metric: FlowMetric) -> tuple[str, str]:
-    return _shown(metric.year, metric.unit), _shown(metric.full_week, metric.unit)
+    """The year, and the full week; a dash where the measure is of a year only."""
+    year = _shown(metric.year, metric.unit)
+    only_a_year = metric.year is not None and metric.full_week is None
+    return year, "–" if only_a_year else _shown(metric.full_week, metric.unit)
 
 
 def _shown(value: float | None, unit: str) -> str:
@@ -108,10 +111,13 @@ def _shown(value: float | None, unit: str) -> str:
 
 
 def _missing(offers: tuple[OfferResult, ...], labels: dict[str, Label]) -> list[str]:
-    """For each reason the measures that it leaves out, by offer."""
-    found: dict[tuple[str, str], list[str]] = {}
+    """For each measure that is left out the offers and the reason; measures with the same ones stand together."""
+    marks: dict[tuple[str, str], list[str]] = {}
     for offer in offers:
         for metric in _flow(offer).metrics:
             if metric.missing:
-                found.setdefault((labels[offer.id].mark, metric.missing), []).append(metric.label)
-    return [f"{mark}: {', '.join(names)}: {why}." for (mark, why), names in found.items()]
+                marks.setdefault((metric.label, metric.missing), []).append(labels[offer.id].mark)
+    found: dict[tuple[str, str], list[str]] = {}
+    for (name, why), whose in marks.items():
+        found.setdefault((listed(whose), why), []).append(name)
+    return [f"{whose}: {', '.join(names)}: {why}." for (whose, why), names in found.items()]

@@ -75,6 +75,15 @@ def test_visits_given_and_not_billed_are_counted() -> None:
     assert given_away["unbillable_visits"].full_week == pytest.approx(more, abs=1e-6)
 
 
+def test_one_amount_for_a_visit_does_not_tell_what_is_allowed_or_billed() -> None:
+    payers = WITH_COST[WITH_COST.index("  payers:") : WITH_COST.index("hours:")]
+    silent = metrics(WITH_COST.replace(payers, "  per_session: $84\n"))
+    assert silent["net_collected_per_visit"].year == pytest.approx(84)
+    for name in ("net_collection_rate", "unbillable_visits"):
+        assert (silent[name].year, silent[name].full_week) == (None, None)
+        assert silent[name].missing == "no payer's terms are stated"
+
+
 def test_where_planned_visits_are_lost() -> None:
     """285.6 x 12 = 3,427.2 planned, 1,935.902607 kept; 285.6 x (11 - sum of .94^1 to .94^11) stopped by drop-out."""
     found = figures()
