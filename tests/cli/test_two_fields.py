@@ -6,7 +6,8 @@ In: two sample offers. Out: pass or fail. Must not pin a figure that a sample ma
 import re
 from html import unescape
 
-from tests.cli.test_commands import OFFERS, run
+from tests.cli.test_commands import run
+from tests.comparison.samples import OFFERS
 
 HEADING = "From referral to cash"
 

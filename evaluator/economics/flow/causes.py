@@ -14,8 +14,8 @@ class VisitClass:
     """The patients of one payer.
 
     `mix` is their share of evaluations. `delivered` and `billed` are visits of one episode, the evaluation among them.
-    `weight` is how much of their money is there, 1 unless a bad year changes it. `is_a_payer` is false for the one class
-    of an offer that says only what a visit brings in.
+    `weight` is how much of their money is there, 1 unless a bad year changes it. `is_a_payer` is false for the one
+    class of an offer that says only what a visit brings in.
     """
 
     name: str
