@@ -11,9 +11,22 @@ from evaluator.offer import OfferFile
 from tests.comparison.samples import SAMPLES, Path_, Tree, compared, having, read, tree_of, without
 
 SECTIONS = ("autonomy", "transparency", "support", "red_flags", "contract", "architecture", "referral_to_cash")
-TERM_GROUPS = ("pay", "caseload", "attendance", "collections", "hours", "costs", "practice", "control", "benefits")
-NEEDED = {("pay", "structure"), ("pay", "per")}
-"""Keys without which pay cannot be read: an error says so."""
+TERM_GROUPS = (
+    "pay",
+    "caseload",
+    "patient_flow",
+    "attendance",
+    "collections",
+    "hours",
+    "travel",
+    "monitoring",
+    "costs",
+    "practice",
+    "control",
+    "benefits",
+)
+NEEDED = {("pay", "structure"), ("pay", "per"), ("monitoring", "kind")}
+"""Keys without which pay or monitoring cannot be read: an error says so."""
 CLOSE = 1e-9
 SHARED_AMONG = 6
 """Each sample tries every sixth of the answers, beginning at another one, so that two or more try each of them."""
