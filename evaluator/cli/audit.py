@@ -83,7 +83,7 @@ def audit_command(
     \b
     Examples:
       evaluator audit my-offer.yaml -o audit.pdf
-      evaluator audit offers/*.yaml --fail-on high --min-score support=50 -o audit.sarif
+      evaluator audit offers/*.yaml --fail-on high -o audit.sarif
 
     Exit codes: 0 every gate held, 1 a gate was breached, 2 the audit could not run, 3 too much is unknown to tell.
     OFFER is an offer file, or - for standard input. Nothing leaves your machine.

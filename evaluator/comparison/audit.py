@@ -112,7 +112,8 @@ def _audited(
 
 def both_sides(money: Money) -> BothSides:
     """The money of one clinician from both sides, to the cent; what comes in equals what becomes of it."""
-    collected, fees, pay = cents(money.collected_usd), cents(money.fees_collected_usd), cents(money.gross_pay_usd)
+    collected = cents(money.collected_usd + money.monitoring_collected_usd)
+    fees, pay = cents(money.fees_collected_usd), cents(money.gross_pay_usd)
     left = cents(collected + fees - pay)
     whole = collected + fees
     return BothSides(

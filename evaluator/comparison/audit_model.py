@@ -66,9 +66,9 @@ class AuditOutcome:
 class BothSides:
     """Where the money of one clinician goes over the years looked at, in dollars to the cent, likely case.
 
-    Collections and collected missed-visit fees are what comes in; the clinician's pay and the practice's part are what
-    becomes of it, and the two sides are equal. `practice_share` is of what comes in, 0 where nothing does. The
-    practice's part is before its costs.
+    Collections (remote monitoring among them) and collected missed-visit fees are what comes in; the clinician's pay
+    and the practice's part are what becomes of it, and the two sides are equal. `practice_share` is of what comes in, 0
+    where nothing does. The practice's part is before its costs.
     """
 
     collected_usd: float

@@ -35,7 +35,8 @@ def remedies(bench: Workbench, finding: Finding) -> tuple[Changes, ...]:
         return (stated,) if stated else ()
     if check.measure is None:
         return ()
-    written = _written_down(tuple(MEASURES[check.measure].terms), bench.offer_file)
+    names = tuple(name for group in MEASURES[check.measure].terms for name in group.split("|"))
+    written = _written_down(names, bench.offer_file)
     if finding.outcome == "met":
         return (written,) if written else ()
     found = _BY_MEASURE[check.measure](check, bench) if check.measure in _BY_MEASURE else ()
@@ -151,13 +152,19 @@ def _lag(check: Check, _bench: Workbench) -> tuple[Changes, ...]:
 
 
 def _caseload(check: Check, bench: Workbench) -> tuple[Changes, ...]:
-    """As many sessions as the bound allows for this share of full time, or as many as there are now if fewer."""
+    """As many sessions as the bound allows for this share of full time, or as many as there are now if fewer.
+
+    Where referrals fill a schedule, its slots are what can be stated.
+    """
     share = _quantity(bench.offer_file, "offer.full_time_share")
     allowed = _bound(check) * (share.low if share else 1.0)
-    now = bench.before.appraisal.terms["caseload.sessions_per_week"].likely
-    sessions = min(int(allowed + 1e-9), int(now)) or 1
+    terms = bench.before.appraisal.terms
+    name = next((one for one in ("caseload.sessions_per_week", "patient_flow.slots_per_week") if one in terms), None)
+    if name is None:
+        return ()
+    sessions = min(int(allowed + 1e-9), int(terms[name].likely)) or 1
     full = () if share else (_set("offer.full_time_share", "100%"),)
-    return ((_set("caseload.sessions_per_week", f"{sessions} sessions"), *full),)
+    return ((_set(name, f"{sessions} sessions"), *full),)
 
 
 def _ramp(_check: Check, bench: Workbench) -> tuple[Changes, ...]:

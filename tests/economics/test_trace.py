@@ -79,6 +79,7 @@ def test_every_other_figure_is_that_of_the_comparison(appraisal: Appraisal) -> N
     assert sides == {
         "Collected": money.collected_usd,
         "Missed-visit fees collected": money.fees_collected_usd,
+        **({"Remote monitoring collected": money.monitoring_collected_usd} if money.monitoring_collected_usd else {}),
         "Your gross pay": money.gross_pay_usd,
         "The practice keeps": money.practice_keeps_usd,
     }
