@@ -19,7 +19,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from evaluator.comparison.model import Comparison
-from evaluator.report.view import ReportView, build_view
+from evaluator.report.view import build_view
 from evaluator.resources import resource_folder
 
 if TYPE_CHECKING:
@@ -111,17 +111,32 @@ class Attached:
     data: bytes
 
 
-def view_as_html(view: ReportView) -> bytes:
-    """Any report as one HTML file with everything in it."""
-    style = "\n".join((_font_faces("woff2"), _read("report.css"), _read("screen.css")))
-    return _markup(view, style).encode()
+@dataclass(frozen=True, slots=True)
+class Design:
+    """What one kind of document looks like: its template and its style sheets for paper and for the screen.
+
+    All are names below `templates/report`, or below `templates` itself for another kind of document.
+    """
+
+    template: str
+    print_styles: tuple[str, ...]
+    screen_styles: tuple[str, ...]
 
 
-def view_as_pdf(view: ReportView, attached: Sequence[Attached], as_of: date) -> bytes:
-    """Any report as a tagged PDF that carries these files; `PdfUnavailable` where the libraries are missing."""
+REPORT = Design("report.html.jinja", ("report.css", "print.css"), ("report.css", "screen.css"))
+
+
+def view_as_html(view: object, design: Design = REPORT) -> bytes:
+    """Any document as one HTML file with everything in it."""
+    style = "\n".join((_font_faces("woff2"), *map(_read, design.screen_styles)))
+    return _markup(view, style, design).encode()
+
+
+def view_as_pdf(view: object, attached: Sequence[Attached], as_of: date, design: Design = REPORT) -> bytes:
+    """Any document as a tagged PDF that carries these files; `PdfUnavailable` where the libraries are missing."""
     weasyprint = _import_weasyprint()
-    fetcher, fonts, style = _print_style()
-    document = weasyprint.HTML(string=_markup(view, ""), url_fetcher=fetcher)
+    fetcher, fonts, style = _print_style(design.print_styles)
+    document = weasyprint.HTML(string=_markup(view, "", design), url_fetcher=fetcher)
     written = document.write_pdf(
         stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1", attachments=_attachments(attached, as_of)
     )
@@ -137,8 +152,8 @@ def comparison_attached(comparison: Comparison, data: bytes, name: str = "compar
     return files
 
 
-def _markup(view: ReportView, style: str) -> str:
-    return _templates().get_template("report.html.jinja").render(view=view, style=_safe(style))
+def _markup(view: object, style: str, design: Design) -> str:
+    return _templates().get_template(design.template).render(view=view, style=_safe(style))
 
 
 @cache
@@ -146,7 +161,7 @@ def _templates() -> "Environment":
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     return Environment(
-        loader=FileSystemLoader(_folder()),
+        loader=FileSystemLoader(_folders()),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -161,12 +176,16 @@ def _safe(style: str) -> str:
     return Markup(style)
 
 
-def _folder() -> Path:
-    return resource_folder("templates") / "report"
+def _folders() -> tuple[Path, Path]:
+    """Where templates and styles are looked for: the report's own first, then those of other kinds of document."""
+    templates = resource_folder("templates")
+    return templates / "report", templates
 
 
 def _read(name: str) -> str:
-    return (_folder() / name).read_text("utf-8")
+    own, others = _folders()
+    path = own / name
+    return (path if path.is_file() else others / name).read_text("utf-8")
 
 
 @cache
@@ -174,7 +193,7 @@ def _font_faces(kind: str) -> str:
     """The fonts as CSS with the files inside: plain `ttf` embeds fastest in PDF, `woff2` is smallest in HTML."""
     faces = []
     for name, weight in WEIGHTS:
-        data = b64encode((_folder() / "fonts" / f"Inter-{name}.{kind}").read_bytes()).decode()
+        data = b64encode((_folders()[0] / "fonts" / f"Inter-{name}.{kind}").read_bytes()).decode()
         faces.append(f"@font-face{{font-family:Inter;font-weight:{weight};src:url(data:font/{kind};base64,{data})}}")
     return "\n".join(faces)
 
@@ -192,7 +211,7 @@ def _import_weasyprint() -> ModuleType:
 
 
 @cache
-def _print_style() -> "tuple[URLFetcher, FontConfiguration, CSS]":
+def _print_style(names: tuple[str, ...]) -> "tuple[URLFetcher, FontConfiguration, CSS]":
     """What all PDFs of one run share. The fetcher opens only what stands in the document itself."""
     from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
@@ -201,7 +220,7 @@ def _print_style() -> "tuple[URLFetcher, FontConfiguration, CSS]":
     # Let go before the interpreter takes WeasyPrint apart, or its clean-up complains on standard error.
     atexit.register(_print_style.cache_clear)
     fetcher, fonts = URLFetcher(allowed_protocols={"data"}), FontConfiguration()
-    text = "\n".join((_font_faces("ttf"), _read("report.css"), _read("print.css")))
+    text = "\n".join((_font_faces("ttf"), *map(_read, names)))
     return fetcher, fonts, CSS(string=text, font_config=fonts, url_fetcher=fetcher)
 
 
