@@ -24,7 +24,6 @@ Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 Schema = dict[str, Json]
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
-_MOST = {"share": 1, "exact_share": 1, "money": 10_000_000, "exact_money": 10_000_000}
 
 _YES_AND_NO: Sequence[Json] = (True, False, "Yes", "YES", "No", "NO", "true", "True", "TRUE", "false", "False", "FALSE")
 _BLANK: Schema = {"type": "null"}
@@ -231,9 +230,10 @@ def _text(written: Written) -> Schema:
 
 def _number(written: Written) -> Schema:
     """A number, a number with its unit, or, unless it must be exact, a range in either way of writing it."""
-    number: Schema = {"type": "number", "minimum": 0}
-    if written.name in _MOST:
-        number["maximum"] = _MOST[written.name]
+    number: Schema = {"type": "number"}
+    if written.limits is not None:
+        number["minimum" if written.limits.zero else "exclusiveMinimum"] = written.limits.least
+        number["maximum"] = written.limits.most
     scalars: list[Json] = [number, {"type": "string", "pattern": written.pattern, "examples": [written.example]}]
     if written.exact:
         return {"anyOf": scalars}

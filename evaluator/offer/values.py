@@ -15,14 +15,16 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from evaluator.offer import limits
+from evaluator.offer.limits import Limits
 from evaluator.offer.problems import shown
 from evaluator.offer.quantity import Quantity
 
 LONGEST_NUMBER = 24
 LONGEST_TEXT = 4_000
 LONGEST_NAME = 80
-MOST_MONEY = 10_000_000
-MOST_MULTIPLE = 1_000
+MOST_MONEY = limits.MONEY.most
+MOST_MULTIPLE = 100 * limits.MULTIPLE.most
 RANGE_KEYS = ("low", "likely", "high")
 VALUE_KEYS = ("value", "answer")
 BASIS_KEYS = ("evidence", "quote", "where", "as_of")
@@ -37,13 +39,14 @@ _STATE = re.compile(r"[A-Z]{2}")
 class Written:
     """How a value is written: its name in schemas and forms, and a pattern that any accepted single text matches.
 
-    `exact` marks a number in whose place no range may stand.
+    `exact` marks a number in whose place no range may stand; `limits` are how far a number may go.
     """
 
     name: str
     pattern: str
     example: str
     exact: bool = False
+    limits: Limits | None = None
 
 
 def wrong(text: object, what: str, expected: str) -> PydanticCustomError:
@@ -72,7 +75,7 @@ def parse_money(text: str) -> float:
     if value is None:
         raise wrong(text, "is not an amount of money", "an amount such as $150 or $1,500.50")
     if value > MOST_MONEY:
-        raise wrong(text, "is too much money", f"at most ${MOST_MONEY:,}")
+        raise wrong(text, "is too much money", f"at most ${MOST_MONEY:,.0f}")
     return value
 
 
@@ -99,7 +102,7 @@ def parse_multiple(text: str) -> float:
     if value is None:
         raise wrong(text, "is not a percentage", "a percentage such as 30% or 150%")
     if not 0 <= value <= MOST_MULTIPLE:
-        raise wrong(text, "is not a possible percentage here", f"a percentage between 0% and {MOST_MULTIPLE:,}%")
+        raise wrong(text, "is not a possible percentage here", f"a percentage between 0% and {MOST_MULTIPLE:,.0f}%")
     return round(value / 100, 12)
 
 
@@ -248,23 +251,23 @@ def _by_name(given: object) -> object:
     return {"all": given}
 
 
-def _plain(unit: str, most: float, *, zero: bool = True) -> BeforeValidator:
-    return BeforeValidator(_quantity(parse_plain(unit, most, zero=zero)))
+def _plain(limits: Limits) -> BeforeValidator:
+    return BeforeValidator(_quantity(parse_plain(limits.unit, limits.most, zero=limits.zero)))
 
 
-def _written(unit: str) -> Written:
-    number = rf"(([0-9]{{1,3}}(,[0-9]{{3}})+|[0-9]+)(\.[0-9]+)?|\.[0-9]+)(\s*{unit.removesuffix('s')}s?)?"
-    return Written(unit, rf"^{number}( ?[-–] ?{number})?$", _EXAMPLES[unit])
+def _exactly(limits: Limits) -> BeforeValidator:
+    return _exact(parse_plain(limits.unit, limits.most, zero=limits.zero))
 
 
 def _exact(parse: Callable[[str], float]) -> BeforeValidator:
     return BeforeValidator(lambda given: parse(parse_words(given)))
 
 
-def _written_exactly(unit: str) -> Written:
-    """As `_written`, without ranges."""
-    number = rf"(([0-9]{{1,3}}(,[0-9]{{3}})+|[0-9]+)(\.[0-9]+)?|\.[0-9]+)(\s*{unit.removesuffix('s')}s?)?"
-    return Written(f"exact_{unit}", rf"^{number}$", _EXAMPLES[unit], exact=True)
+def _written(limits: Limits, name: str | None = None, *, exact: bool = False) -> Written:
+    """How a plain number is written; unless it must be exact, a range may stand in its place."""
+    number = rf"(([0-9]{{1,3}}(,[0-9]{{3}})+|[0-9]+)(\.[0-9]+)?|\.[0-9]+)(\s*{limits.unit.removesuffix('s')}s?)?"
+    pattern = rf"^{number}$" if exact else rf"^{number}( ?[-–] ?{number})?$"
+    return Written(name or limits.unit, pattern, _EXAMPLES[limits.unit], exact=exact, limits=limits)
 
 
 _DOLLARS = r"\$?(([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?|\.[0-9]+)"
@@ -273,39 +276,60 @@ _PERCENT = r"((0*[0-9]{1,2}(\.[0-9]+)?|\.[0-9]+|0*100(\.0+)?)\s*%|[01](\.[0-9]+)
 Money = Annotated[
     Quantity,
     BeforeValidator(_quantity(parse_money)),
-    Written("money", rf"^{_DOLLARS}( ?[-–] ?{_DOLLARS})?$", "$150"),
+    Written("money", rf"^{_DOLLARS}( ?[-–] ?{_DOLLARS})?$", "$150", limits=limits.MONEY),
 ]
 Share = Annotated[
     Quantity,
     BeforeValidator(_quantity(parse_share)),
-    Written("share", rf"^({_PERCENT}|[0-9]+(\.[0-9]+)?%? ?[-–] ?{_PERCENT})$", "60%"),
+    Written("share", rf"^({_PERCENT}|[0-9]+(\.[0-9]+)?%? ?[-–] ?{_PERCENT})$", "60%", limits=limits.SHARE),
 ]
-Hours = Annotated[Quantity, _plain("hours", 168), _written("hours")]
-Minutes = Annotated[Quantity, _plain("minutes", 600), _written("minutes")]
-Weeks = Annotated[Quantity, _plain("weeks", 104), _written("weeks")]
-ServiceWeeks = Annotated[Quantity, _plain("weeks", 1040), _written("weeks")]
-Days = Annotated[Quantity, _plain("days", 1000), _written("days")]
-Count = Annotated[Quantity, _plain("sessions", 100_000), _written("sessions")]
-People = Annotated[Quantity, _plain("people", 100_000), _written("people")]
-WeeklySessions = Annotated[Quantity, _plain("sessions", 150, zero=False), _written("sessions")]
-Visits = Annotated[Quantity, _plain("visits", 1_000, zero=False), _written("visits")]
-Miles = Annotated[Quantity, _plain("miles", 500), _written("miles")]
+Hours = Annotated[Quantity, _plain(limits.HOURS), _written(limits.HOURS)]
+Minutes = Annotated[Quantity, _plain(limits.MINUTES), _written(limits.MINUTES)]
+Weeks = Annotated[Quantity, _plain(limits.WEEKS), _written(limits.WEEKS)]
+ServiceWeeks = Annotated[Quantity, _plain(limits.SERVICE_WEEKS), _written(limits.SERVICE_WEEKS, "weeks_of_service")]
+Days = Annotated[Quantity, _plain(limits.DAYS), _written(limits.DAYS)]
+Count = Annotated[Quantity, _plain(limits.COUNT), _written(limits.COUNT)]
+People = Annotated[Quantity, _plain(limits.PEOPLE), _written(limits.PEOPLE)]
+WeeklySessions = Annotated[
+    Quantity, _plain(limits.WEEKLY_SESSIONS), _written(limits.WEEKLY_SESSIONS, "sessions_a_week")
+]
+Visits = Annotated[Quantity, _plain(limits.VISITS), _written(limits.VISITS)]
+Miles = Annotated[Quantity, _plain(limits.MILES), _written(limits.MILES)]
 Multiple = Annotated[
     Quantity,
     BeforeValidator(_quantity(parse_multiple)),
-    Written("multiple", r"^[0-9]+(\.[0-9]+)?%?( ?[-–] ?[0-9]+(\.[0-9]+)?)?\s*%$", "90-200%"),
+    Written(
+        "multiple",
+        r"^[0-9]+(\.[0-9]+)?%?( ?[-–] ?[0-9]+(\.[0-9]+)?)?\s*%$",
+        "90-200%",
+        limits=limits.MULTIPLE,
+    ),
 ]
 
 # Numbers of somebody's own books: known, so not a range.
-ExactMoney = Annotated[float, _exact(parse_money), Written("exact_money", rf"^{_DOLLARS}$", "$1,500", exact=True)]
-SomeMoney = Annotated[float, _exact(_some_money), Written("exact_money", rf"^{_DOLLARS}$", "$95,000", exact=True)]
-ExactShare = Annotated[float, _exact(parse_share), Written("exact_share", rf"^{_PERCENT}$", "8%", exact=True)]
-ExactHours = Annotated[float, _exact(parse_plain("hours", 168)), _written_exactly("hours")]
-YearlyHours = Annotated[float, _exact(parse_plain("hours", 8_784)), _written_exactly("hours")]
-ExactMinutes = Annotated[float, _exact(parse_plain("minutes", 600)), _written_exactly("minutes")]
-ExactWeeks = Annotated[float, _exact(parse_plain("weeks", 52, zero=False)), _written_exactly("weeks")]
-ExactSessions = Annotated[float, _exact(parse_plain("sessions", 100_000, zero=False)), _written_exactly("sessions")]
-ExactPeople = Annotated[float, _exact(parse_plain("people", 100_000)), _written_exactly("people")]
+ExactMoney = Annotated[
+    float,
+    _exact(parse_money),
+    Written("exact_money", rf"^{_DOLLARS}$", "$1,500", exact=True, limits=limits.MONEY),
+]
+SomeMoney = Annotated[
+    float,
+    _exact(_some_money),
+    Written("exact_money_above_0", rf"^{_DOLLARS}$", "$95,000", exact=True, limits=limits.SOME_MONEY),
+]
+ExactShare = Annotated[
+    float, _exact(parse_share), Written("exact_share", rf"^{_PERCENT}$", "8%", exact=True, limits=limits.SHARE)
+]
+ExactHours = Annotated[float, _exactly(limits.HOURS), _written(limits.HOURS, "exact_hours", exact=True)]
+YearlyHours = Annotated[
+    float, _exactly(limits.YEARLY_HOURS), _written(limits.YEARLY_HOURS, "exact_hours_a_year", exact=True)
+]
+ExactMinutes = Annotated[float, _exactly(limits.MINUTES), _written(limits.MINUTES, "exact_minutes", exact=True)]
+ExactWeeks = Annotated[float, _exactly(limits.WEEKS_OF_YEAR), _written(limits.WEEKS_OF_YEAR, "exact_weeks", exact=True)]
+ExactSessions = Annotated[
+    float, _exactly(limits.SOME_SESSIONS), _written(limits.SOME_SESSIONS, "exact_sessions", exact=True)
+]
+ExactPeople = Annotated[float, _exactly(limits.PEOPLE), _written(limits.PEOPLE, "exact_people", exact=True)]
 NamedMoney = Annotated[dict[str, Money], BeforeValidator(_by_name)]
 NamedHours = Annotated[dict[str, Hours], BeforeValidator(_by_name)]
 Day = Annotated[
