@@ -7,6 +7,7 @@ the unlikely. Must not change a value, nor judge whether an offer is good.
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
+from evaluator.offer.bounded import refuse_out_of_bounds
 from evaluator.offer.judging_pay import EITHER_OR, refuse_impossible_pay
 from evaluator.offer.judging_visits import (
     FLOW_INSTEAD,
@@ -38,10 +39,12 @@ def refuse_impossible(data: Mapping[str, Any], walk: Walk) -> None:
         _refuse_payers(collections.get("payers"), walk)
     caseload = readable(Caseload, data.get("caseload", {})) or Caseload()
     _refuse_ramp(data, walk)
+    _refuse_start_without_ramp(caseload, walk)
     _refuse_attendance(readable(Attendance, data.get("attendance", {})) or Attendance(), walk)
     _refuse_hours(readable(WorkHours, data.get("hours", {})) or WorkHours(), caseload, walk)
     refuse_impossible_monitoring(data, walk)
     refuse_impossible_flow(data, walk)
+    refuse_out_of_bounds(data, walk)
 
 
 _RAMP = ("caseload", "ramp")
@@ -117,6 +120,15 @@ def _refuse_ramp(data: Mapping[str, Any], walk: Walk) -> None:
         if before is not None and (step.from_week.low <= before.low or step.from_week.high <= before.high):
             walk.notebook.note(place, "this step does not start after the one before: expected from_week to rise")
         before = step.from_week
+
+
+def _refuse_start_without_ramp(caseload: Caseload, walk: Walk) -> None:
+    weeks, start = caseload.ramp.weeks, caseload.ramp.starts_at
+    if weeks is not None and weeks.high == 0 and start is not None and start.high < 1:
+        early, late = sorted(((*_RAMP, "weeks"), (*_RAMP, "starts_at")), key=lambda path: walk.spots[path].key)
+        where = place_in_words(walk.spots[early].key)
+        message = f"a caseload that is full at once starts at 100%, see {early[-1]} at {where}: expected one of the two"
+        walk.notebook.note(walk.spots[late].value, message)
 
 
 def _refuse_attendance(attendance: Attendance, walk: Walk) -> None:

@@ -89,9 +89,6 @@ def _refuse_sharing(pay: Shared, walk: Walk) -> None:
         where = place_in_words(of.value)
         message = f"listed_fee contradicts 'of: {pay.of}' at {where}: expected it only with 'of: listed'"
         walk.notebook.note(walk.spots["pay", "listed_fee"].key, message)
-    if pay.fees_off_the_top is not None and pay.fees_off_the_top.high >= 1:
-        message = "fees_off_the_top of 100% leaves nothing to share: expected less than 100%"
-        walk.notebook.note(walk.spots["pay", "fees_off_the_top"].value, message)
 
 
 def _refuse_guaranteed_hours(pay: Hourly, walk: Walk) -> None:

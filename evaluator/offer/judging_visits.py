@@ -63,11 +63,8 @@ def refuse_impossible_flow(data: Mapping[str, Any], walk: Walk) -> None:
     flow = readable(PatientFlow, data["patient_flow"]) if "patient_flow" in data else None
     if flow is None:
         return
-    if flow.visits_per_week is not None and flow.visits_per_week.high > 7:
-        place = walk.spots["patient_flow", "visits_per_week"].value
-        walk.notebook.note(place, f"{flow.visits_per_week.high:g} visits a week of one patient: expected at most 7")
     plan, completion = flow.plan_of_care_visits, flow.completion
-    if completion is not None and (completion.low == 0 or (plan is not None and plan.high <= 1)):
+    if completion is not None and plan is not None and plan.high <= 1:
         place = walk.spots["patient_flow", "completion"].value
         walk.notebook.note(place, "nobody's drop-out follows from this completion: expected drop_out instead")
 

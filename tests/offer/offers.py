@@ -38,6 +38,14 @@ NUMBERS = {
     "visits": ["12", "1 visit"],
     "miles": ["8", "1 mile"],
 }
+# Terms whose own bounds are narrower than those of their kind of number.
+NARROW = {
+    "full_time_share": ["60%", "0.6", "40-60%"],
+    "fees_off_the_top": ["3%", "0", "2-5%"],
+    "mileage_rate": ["$0.70", "0.5-0.7"],
+    "sessions_per_client": ["1", "0.5-1"],
+    "weeks_off": ["4", "2-6 weeks"],
+}
 LETTERS = st.characters(exclude_categories=["C", "Z"], include_characters=" \t\n\xa0\u2028,:#{}[]'\"\\%?-.")
 TEXTS = st.text(LETTERS, min_size=1, max_size=25).filter(lambda text: text.strip() not in ("", "vague", "refused"))
 NAMES = TEXTS.filter(lambda name: name not in ("low", "likely", "high", "value", "answer"))
@@ -94,6 +102,8 @@ def _value(draw: st.DrawFn, shape: Shape, path: Path) -> str:
             return draw(st.sampled_from(words))
         case Single(written=written):
             assert written is not None
+            if path[-1] in NARROW:
+                return draw(st.sampled_from(NARROW[path[-1]]))
             if written.name in NUMBERS:
                 return draw(st.sampled_from(NUMBERS[written.name]))
             return quoted(draw(TEXTS)) if written.name == "text" else written.example
