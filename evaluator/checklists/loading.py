@@ -61,7 +61,7 @@ class Loaded:
 
 def load_checklist(path: Path) -> Loaded:
     """The checklist in a file, with all that is wrong with it noted. Raises `OfferProblems` if it is not plain YAML."""
-    notebook = Notebook(str(path))
+    notebook = Notebook(str(path), what="checklist", keys="'id:' and 'checks:'")
     top = load_document(path, notebook).top
     checklist = noted(Checklist, top, notebook)
     checks = dict(enumerate(checklist.checks)) if checklist else _sound_checks(top)

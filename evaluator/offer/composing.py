@@ -65,13 +65,13 @@ def compose(events: Iterator[yaml.Event], notebook: Notebook) -> Group:
             if event.version or event.tags:
                 raise RefusedError(place, "there is a YAML directive (%) in the file: expected plain keys and values")
             if top is not None:
-                raise RefusedError(place, "a second document starts here: expected one offer in one file")
+                raise RefusedError(place, f"a second document starts here: expected one {notebook.what} in one file")
             continue
         if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             node = stack.pop().close()
         else:
             nodes += 1
-            _refuse_if_strange(event, place, nodes, len(stack))
+            _refuse_if_strange(event, place, nodes, len(stack), notebook.what)
             if isinstance(event, yaml.ScalarEvent):
                 node = _text(event, place, stack[-1] if stack else None)
             else:
@@ -87,7 +87,7 @@ def compose(events: Iterator[yaml.Event], notebook: Notebook) -> Group:
             _add(stack[-1], node, _end(event), notebook)
         else:
             top = node
-    return _mapping(top)
+    return _mapping(top, notebook.keys)
 
 
 def _place(event: yaml.Event) -> Place:
@@ -102,19 +102,19 @@ def _end(event: yaml.Event) -> Place | None:
     return Place(event.end_mark.line + 1, event.end_mark.column + 1)
 
 
-def _mapping(top: Node | None) -> Group:
+def _mapping(top: Node | None, keys: str) -> Group:
     match top:
         case Group():
             return top
         case Listing(place=place):
-            raise RefusedError(place, "the file is a list: expected keys such as 'format: 1' and 'offer:'")
+            raise RefusedError(place, f"the file is a list: expected keys such as {keys}")
         case Text(place=place, blank=False):
-            raise RefusedError(place, "the file is a single text: expected keys such as 'format: 1' and 'offer:'")
+            raise RefusedError(place, f"the file is a single text: expected keys such as {keys}")
         case _:
-            raise RefusedError(Place(1, 1), "the file is empty: expected keys such as 'format: 1' and 'offer:'")
+            raise RefusedError(Place(1, 1), f"the file is empty: expected keys such as {keys}")
 
 
-def _refuse_if_strange(event: yaml.Event, place: Place, nodes: int, depth: int) -> None:
+def _refuse_if_strange(event: yaml.Event, place: Place, nodes: int, depth: int, what: str) -> None:
     if isinstance(event, yaml.AliasEvent):
         raise RefusedError(
             place, "an alias (*) stands here: expected the value itself, or quotation marks around the text"
@@ -127,7 +127,7 @@ def _refuse_if_strange(event: yaml.Event, place: Place, nodes: int, depth: int) 
     if event.tag is not None:
         raise RefusedError(place, "a tag (!) stands here: expected a plain value, or quotation marks around the text")
     if nodes > MOST_NODES:
-        raise RefusedError(place, f"the file has more than {MOST_NODES:,} keys and values: expected one offer")
+        raise RefusedError(place, f"the file has more than {MOST_NODES:,} keys and values: expected one {what}")
     if depth >= DEEPEST:
         raise RefusedError(place, f"groups are nested more than {DEEPEST} deep: expected sections and their terms")
 

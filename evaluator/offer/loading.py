@@ -14,17 +14,19 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from evaluator.offer.basis import Basis
+from evaluator.offer.bounded import refuse_plain_out_of_bounds
+from evaluator.offer.bounds_of_books import CLINICIAN_BOUNDS
 from evaluator.offer.clinician import Clinician
 from evaluator.offer.document import Document, Entry, Group, Text
 from evaluator.offer.evidence import Evidence
 from evaluator.offer.judging import refuse_impossible
 from evaluator.offer.narrowing import Units, refuse_narrowing
-from evaluator.offer.plausibility import implausible
+from evaluator.offer.plausibility import implausible, plain_implausible
 from evaluator.offer.priorities import refuse_priorities
 from evaluator.offer.problems import Notebook, shown
 from evaluator.offer.reading import load_document, parse_document
 from evaluator.offer.shapes import terms_of
-from evaluator.offer.terms import Offer, OfferFile
+from evaluator.offer.terms import Implausible, Offer, OfferFile
 from evaluator.offer.translating import translate
 from evaluator.offer.walking import Plain, Walk
 
@@ -53,15 +55,23 @@ def load_clinician(path: str | Path, units: Units = MappingProxyType({})) -> Cli
 
     `units` has the terms whose cases may be narrowed. The path of a current job is taken from the file's own folder.
     """
+    return load_clinician_with_warnings(path, units)[0]
+
+
+def load_clinician_with_warnings(
+    path: str | Path, units: Units = MappingProxyType({})
+) -> tuple[Clinician, tuple[Implausible, ...]]:
+    """The same, with what is possible but hard to believe, in file order."""
     clinician, walk = load_plain_file(path, Clinician)
     if clinician is not None:
         about = clinician.clinician
+        refuse_plain_out_of_bounds(about, CLINICIAN_BOUNDS, ("clinician",), walk)
         refuse_narrowing(about.narrow, units, walk)
         refuse_priorities(about.priorities, about.most_important, walk)
         clinician = _with_current_job(clinician, path, walk)
     walk.notebook.stop_if_any()
     assert clinician is not None
-    return clinician
+    return clinician, plain_implausible(clinician.clinician, CLINICIAN_BOUNDS, ("clinician",), walk.spots)
 
 
 def load_plain_file(path: str | Path, model: type[ModelT]) -> tuple[ModelT | None, Walk]:
@@ -69,7 +79,10 @@ def load_plain_file(path: str | Path, model: type[ModelT]) -> tuple[ModelT | Non
 
     None where something is wrong; whoever asks adds what else is, and then lets the walk's notebook stop.
     """
-    notebook = Notebook(STANDARD_INPUT if str(path) == "-" else str(path))
+    first = next(name for name in terms_of(model) if name != "format")
+    notebook = Notebook(
+        STANDARD_INPUT if str(path) == "-" else str(path), what=f"{first} file", keys=f"'format: 1' and '{first}:'"
+    )
     document = load_document(path, notebook)
     walk = Walk(notebook, evidence_allowed=False)
     data = walk.group(model, document.top, (), Basis(Evidence.POSTING))
@@ -116,6 +129,7 @@ def _offer(document: Document, questions: Questions, notebook: Notebook) -> Offe
         answers={section: answers.get(section, {}) for section in questions},
         facts=walk.facts,
         warnings=implausible(offer, walk.spots),
+        name_place=walk.spots["offer", "name"].value,
     )
 
 

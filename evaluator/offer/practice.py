@@ -7,17 +7,27 @@ money, read the clock or fill in what was not said.
 from pathlib import Path
 
 from evaluator.offer.books import PracticeFile
+from evaluator.offer.bounded import refuse_plain_out_of_bounds
+from evaluator.offer.bounds_of_books import PRACTICE_BOUNDS
 from evaluator.offer.judging_books import refuse_impossible_books
 from evaluator.offer.loading import load_plain_file
+from evaluator.offer.plausibility import plain_implausible
+from evaluator.offer.terms import Implausible
 
-__all__ = ["PracticeFile", "load_practice"]
+__all__ = ["PracticeFile", "load_practice", "load_practice_with_warnings"]
 
 
 def load_practice(path: str | Path) -> PracticeFile:
     """The practice file at `path`, or on standard input for `-`. Raises `OfferProblems` with every problem."""
+    return load_practice_with_warnings(path)[0]
+
+
+def load_practice_with_warnings(path: str | Path) -> tuple[PracticeFile, tuple[Implausible, ...]]:
+    """The same, with what is possible but hard to believe, in file order."""
     read, walk = load_plain_file(path, PracticeFile)
     if read is not None:
+        refuse_plain_out_of_bounds(read, PRACTICE_BOUNDS, (), walk)
         refuse_impossible_books(read, walk)
     walk.notebook.stop_if_any()
     assert read is not None
-    return read
+    return read, plain_implausible(read, PRACTICE_BOUNDS, (), walk.spots)

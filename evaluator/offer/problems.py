@@ -89,11 +89,16 @@ class OfferProblems(Exception):
 
 @dataclass(slots=True)
 class Notebook:
-    """Collects the problems of one file while it is read. Past `MOST_PROBLEMS` it only counts on."""
+    """Collects the problems of one file while it is read. Past `MOST_PROBLEMS` it only counts on.
+
+    `what` and `keys` are what such a file holds and begins with, for messages about one that is empty or holds more.
+    """
 
     file: str
     noted: list[Problem] = field(default_factory=list)
     left_out: int = 0
+    what: str = "offer"
+    keys: str = "'format: 1' and 'offer:'"
 
     @property
     def full(self) -> bool:

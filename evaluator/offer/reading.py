@@ -111,13 +111,13 @@ def parse_document(read: bytes, notebook: Notebook, events: Events = c_events) -
     yaml_text = _QUESTION_MARK.sub(QUESTION_MARK, _ODD_LINE_END.sub(" ", text)) + "\n"
     if _DOUBTFUL.search(yaml_text):
         events = pure_events
-    trial = Notebook(file)
+    trial = Notebook(file, what=notebook.what, keys=notebook.keys)
     try:
         top = _compose(yaml_text, events, trial)
     except OfferProblems:
         if events is pure_events:
             raise
-        trial = Notebook(file)
+        trial = Notebook(file, what=notebook.what, keys=notebook.keys)
         top = _compose(yaml_text, pure_events, trial)
     notebook.take_over(trial)
     return Document(file, hashlib.sha256(read).hexdigest(), text, top)
@@ -150,7 +150,8 @@ def _compose(text: str, events: Events, notebook: Notebook) -> Group:
     """The mapping at the top of the text."""
     directive = re.match(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*%", text)
     if directive:
-        message = "this line is a YAML directive: expected the offer to start with a key such as 'format: 1'"
+        first = notebook.keys.partition(" and ")[0]
+        message = f"this line is a YAML directive: expected the {notebook.what} to start with a key such as {first}"
         raise refusal(notebook.file, _place_after(text[: directive.end() - 1]), message)
     try:
         return compose(events(text), notebook)

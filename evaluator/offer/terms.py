@@ -228,13 +228,17 @@ class Implausible:
     message: str
 
 
+_TOP = Place(1, 1)
+
+
 @dataclass(frozen=True, slots=True)
 class OfferFile:
     """An offer as read: the typed terms, the answers, and what each rests on.
 
     `answers[section][check]` is the word given; vague and refused answers are absent there. `facts` has one entry for
     every term and answer that was given in any way, keyed by dotted path (`pay.share`, `autonomy.pause-intake`,
-    `collections.payers.0.allowed`), including vague and refused ones. `sha256` is of the file's bytes.
+    `collections.payers.0.allowed`), including vague and refused ones. `sha256` is of the file's bytes;
+    `name_place` is where the name of the post stands, which is no fact.
     """
 
     id: str
@@ -245,6 +249,7 @@ class OfferFile:
     answers: Mapping[str, Mapping[str, str]]
     facts: Mapping[str, Fact]
     warnings: tuple[Implausible, ...] = ()
+    name_place: Place = _TOP
 
     @property
     def as_of(self) -> date | None:
