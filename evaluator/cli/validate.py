@@ -1,18 +1,20 @@
 """`evaluator validate`: every problem of every file at once.
 
 In: offer, clinician or waiver files, and checklists of the user's own. Out: a line for each good file on stdout, a line
-for each problem on stderr.
+for each problem and each warning on stderr; or all of it as JSON on stdout.
 """
 
 from pathlib import Path
 
 import click
 
-from evaluator.checklists import Catalogue
+from evaluator.checklists import Catalogue, load_catalogue
 from evaluator.checklists.catalogue import BUILT_IN
-from evaluator.cli.inputs import narrowable_terms, read_catalogue, stop_with, tried
+from evaluator.cli.findings_of_files import Told, findings_in
+from evaluator.cli.inputs import narrowable_terms, tried
 from evaluator.cli.options import own_checklists
-from evaluator.offer import Knownness, OfferFile, Problem, load_clinician, load_offer
+from evaluator.offer import Knownness, OfferFile, Problem, load_offer
+from evaluator.offer.loading import load_clinician_with_warnings
 from evaluator.offer.waivers import load_waivers
 
 
@@ -20,54 +22,71 @@ from evaluator.offer.waivers import load_waivers
 @click.argument("files", nargs=-1, metavar="[FILE...]")
 @click.option("--clinician", "kind", flag_value="clinician", help="The files are clinician files, not offers.")
 @click.option("--waivers", "kind", flag_value="waivers", help="The files are waiver files, not offers.")
+@click.option("--strict", is_flag=True, help="Let warnings count: end with 1 if there are any.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+              help="JSON has every finding with its place, for editors and CI.")  # fmt: skip
 @own_checklists("A checklist of your own, whose answers the offers may use; it is checked too. May be repeated.")
-def validate_command(files: tuple[str, ...], kind: str | None, checklists: tuple[Path, ...]) -> None:
+def validate_command(
+    files: tuple[str, ...], kind: str | None, strict: bool, form: str, checklists: tuple[Path, ...]
+) -> None:
     """Check offer files, and show all problems at once as file:line:column.
 
     \b
     Examples:
       evaluator validate my-offer.yaml
+      evaluator validate --strict --format json our-posting.yaml
       evaluator validate --clinician me.yaml
-      evaluator validate --checklist mine.yaml
 
-    Ends with 2 if a file has a problem. A warning names something implausible but possible and changes no exit code.
+    An error is something that cannot be, and ends with 2. A warning changes no exit code unless you say --strict: a
+    figure that is hard to believe, two statements that look wrong together, or a word that names nothing, such as
+    "competitive". docs/bounds.md lists every bound, and `evaluator explain TERM` those of one term.
     """
     if not files and not checklists:
         raise click.UsageError("Missing argument 'FILE...'.")
-    problems: list[Problem] = []
-    catalogue = read_catalogue(checklists)
+    told = Told(as_json=form == "json")
+    in_checklists: list[Problem] = []
+    catalogue = tried(lambda: load_catalogue(checklists), in_checklists)
+    told.problems(in_checklists)
+    told.files += [*map(str, checklists)]
+    if catalogue is None:
+        told.end(strict=strict)
+        return
     for path, checklist in zip(checklists, catalogue.checklists[len(BUILT_IN) :], strict=True):
         count = f"{len(checklist.checks)} check{'' if len(checklist.checks) == 1 else 's'}"
-        click.echo(f"{path}: a sound checklist with {count}, answered in the section {checklist.section}")
+        told.say(str(path), f"a sound checklist with {count}, answered in the section {checklist.section}")
     for file in files:
-        _check_file(file, kind, catalogue, problems)
-    if problems:
-        stop_with(problems)
+        problems: list[Problem] = []
+        told.files.append(file)
+        _check_file(file, kind, catalogue, problems, told)
+        told.problems(problems)
+    told.end(strict=strict)
 
 
-def _check_file(file: str, kind: str | None, catalogue: Catalogue, problems: list[Problem]) -> None:
-    """Say that a file is sound, or add its problems."""
+def _check_file(file: str, kind: str | None, catalogue: Catalogue, problems: list[Problem], told: Told) -> None:
+    """Say that a file is sound, with its warnings, or add its problems."""
     if kind == "clinician":
-        if tried(lambda: load_clinician(file, narrowable_terms()), problems) is not None:
-            click.echo(f"{file}: a sound clinician file")
+        clinician = tried(lambda: load_clinician_with_warnings(file, narrowable_terms()), problems)
+        if clinician is not None:
+            told.say(file, "a sound clinician file")
+            told.warnings(file, clinician[1])
         return
     if kind == "waivers":
         waivers = tried(lambda: load_waivers(file, catalogue.by_id), problems)
         if waivers is not None:
-            click.echo(f"{file}: a sound waiver file with {len(waivers)} waiver{'' if len(waivers) == 1 else 's'}")
+            told.say(file, f"a sound waiver file with {len(waivers)} waiver{'' if len(waivers) == 1 else 's'}")
         return
     offer = tried(lambda: load_offer(file, catalogue.questions()), problems)
     if offer is not None:
-        _report(offer, catalogue)
+        findings = findings_in(offer)
+        if not any(finding.level == "error" for finding in findings):
+            told.say(file, _summary(offer, catalogue))
+        told.tell(findings)
 
 
-def _report(offer: OfferFile, catalogue: Catalogue) -> None:
-    """One line of what is stated, and a line for each warning."""
+def _summary(offer: OfferFile, catalogue: Catalogue) -> str:
+    """What is stated, in one line."""
     asked = sum(len(checks) for checks in catalogue.questions().values())
     answered = sum(len(answers) for answers in offer.answers.values())
     open_words = sum(fact.knownness is not Knownness.STATED for fact in offer.facts.values())
     vague = f", {open_words} vague or refused" if open_words else ""
-    click.echo(f"{offer.file}: a sound offer file; {answered} of {asked} checklist questions answered{vague}")
-    for warning in offer.warnings:
-        place = warning.place
-        click.echo(f"{offer.file}:{place.line}:{place.column}: warning: {warning.message}", err=True)
+    return f"a sound offer file; {answered} of {asked} checklist questions answered{vague}"
