@@ -17,6 +17,7 @@ from evaluator.cli.schema import KINDS, schema_text
 from evaluator.coverage import coverage_markdown, load_ledger
 from evaluator.economics import load_assumptions
 from evaluator.economics.term_words import amount_in_words
+from evaluator.offer.bounds_page import bounds_markdown
 from evaluator.offer.glossary import clinician_descriptions, practice_descriptions, term_descriptions
 from evaluator.offer.problems import OfferProblems
 
@@ -26,6 +27,7 @@ FOLDER = Path(__file__).parents[1] / "docs"
 def pages() -> dict[str, str]:
     """Every generated page, by its path below docs/. Raises `OfferProblems` where an item has lost a carrier."""
     return {
+        "bounds.md": bounds_markdown(),
         "checks.md": checks_markdown(load_catalogue()),
         "coverage.md": coverage_markdown(load_ledger()),
         "state-law.md": law_markdown(load_state_law(), load_catalogue()),

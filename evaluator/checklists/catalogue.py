@@ -69,6 +69,14 @@ class Catalogue:
         """The question behind each check that takes an answer, by section and check id, as `questions` lists them."""
         return {section: {id: self.by_id[id].ask for id in asked} for section, asked in self.questions().items()}
 
+    def answer_meanings(self) -> Mapping[str, Mapping[str, str]]:
+        """What each answer of each check says, as reports word it, by check id and answer."""
+        return {
+            check.id: {word: answer.says for word, answer in check.answers.items()}
+            for _, check in self.pairs()
+            if check.answers is not None
+        }
+
     def whom(self, id: str) -> Whom:
         """Who can answer a check. Raises `KeyError` for an unknown id."""
         return self.by_id[id].whom or self.checklist_of[id].whom

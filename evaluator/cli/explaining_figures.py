@@ -11,6 +11,7 @@ from evaluator.cli.explaining_checks import looked_at_by
 from evaluator.economics import Assumptions
 from evaluator.economics.assumptions import MinimumWage, Parameter, Scenario, Sourced, TaxFigure
 from evaluator.economics.term_words import amount_in_words
+from evaluator.offer.bounds_page import bound_lines
 
 _MOST_BELOW = 40
 _WAGE_LAW = (
@@ -24,6 +25,9 @@ def term_lines(name: str, terms: Mapping[str, str], assumptions: Assumptions, ca
     yield name
     if terms.get(name):
         yield terms[name]
+    bounds = tuple(bound_lines(name))
+    if bounds:
+        yield from ("", *bounds)
     known = assumptions.open_terms.get(name)
     if known is not None:
         yield from ("", f"To ask: {known.ask}", "", "If an offer leaves it open, the figures take:")

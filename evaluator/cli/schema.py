@@ -44,7 +44,7 @@ def schema_text(kind: str, checklists: tuple[Path, ...] = ()) -> str:
             from evaluator.offer.schema import offer_schema
 
             catalogue = load_catalogue(checklists)
-            schema = offer_schema(catalogue.questions(), catalogue.descriptions())
+            schema = offer_schema(catalogue.questions(), catalogue.descriptions(), catalogue.answer_meanings())
         case "waivers":
             from evaluator.checklists import load_catalogue
             from evaluator.offer.schema import waivers_schema

@@ -60,6 +60,19 @@ class Bound:
     full_time: bool = False
 
 
+A_SESSION = Span(None, 20_000)
+"""Dollars for one session, visit or unit: beyond, no rate is meant but a year's pay, or a comma is missing."""
+
+AN_HOUR = Span(None, 5_000)
+"""Dollars for one hour."""
+
+UNITS = Span(None, 100)
+"""Units or points of one visit."""
+
+PATIENTS = Span(None, 10_000)
+"""People whom one clinician could be said to see."""
+
+
 def amount(value: float, unit: str) -> str:
     """A number as messages show it: `$1,500`, `$0.70`, `45%`, `7.5`."""
     if unit == "dollars":

@@ -3,10 +3,12 @@
 In: nothing. Out: `CLINICIAN_BOUNDS` and `PRACTICE_BOUNDS`, one row for each term. Must not look at a file.
 """
 
-from evaluator.offer.bounds import Bound, Span
+from evaluator.offer.bounds import AN_HOUR, Bound, Span
 
 CLINICIAN_BOUNDS: tuple[Bound, ...] = (
-    Bound("value_of_hour", "{} for an hour of your own time", "What hours of clinicians are paid.", Span(5, 300)),
+    Bound(
+        "value_of_hour", "{} for an hour of your own time", "What hours of clinicians are paid.", Span(5, 300), AN_HOUR
+    ),
     Bound("weeks_off", "{} weeks off", "Two to eight are usual.", Span(None, 16), Span(None, 51)),
     Bound("sessions_per_week", "{} wanted sessions a week", "Eight on each of five days.", Span(None, 75)),
     Bound(
@@ -23,7 +25,7 @@ PRACTICE_BOUNDS: tuple[Bound, ...] = (
     Bound("pay.burden", "a payroll burden of {}", "Payroll tax and benefits come to 8% to 35%.", Span(None, 0.40)),
     Bound("pay.target_margin", "a margin of {}", "Practices aim at 5% to 25%.", Span(None, 0.40)),
     Bound("owner.hours_per_week", "{} hours a week of the owner", "Twelve on each of five days.", Span(None, 60)),
-    Bound("owner.market_wage", "{} an hour for the owner's work", "What managers are paid.", Span(10, 250)),
+    Bound("owner.market_wage", "{} an hour for the owner's work", "What managers are paid.", Span(10, 250), AN_HOUR),
     Bound("owner.drawn", "{} taken by the owner", "More than most practices have left.", Span(None, 1_000_000)),
     Bound(
         "clinicians.collections", "{} collected by one clinician", "40 sessions a week at $250.", Span(None, 500_000)
@@ -41,9 +43,11 @@ PRACTICE_BOUNDS: tuple[Bound, ...] = (
     Bound("caseload.cap_per_week", "a cap of {} sessions a week", "It would cap nobody.", Span(None, 75)),
     Bound("caseload.rise_in_leaving", "a rise of {} in leaving", "More than any study finds.", Span(None, 0.50)),
     Bound("unpaid_admin.hours_per_week", "{} unpaid hours a week", "More than half a week.", Span(None, 25)),
-    Bound("unpaid_admin.hour_worth", "{} for an hour of office work", "Office work: $15 to $60.", Span(None, 150)),
+    Bound(
+        "unpaid_admin.hour_worth", "{} for an hour of office work", "Office work: $15 to $60.", Span(None, 150), AN_HOUR
+    ),
     Bound("rtm.platform", "{} for software, a patient and month", "$5 to $40 are asked.", Span(None, 100)),
     Bound("rtm.staff_minutes", "{} minutes of staff, a patient and month", "Two hours.", Span(None, 120)),
-    Bound("rtm.staff_hour", "{} for an hour of staff", "$15 to $50 are paid.", Span(7.25, 100)),
-    Bound("rtm.clinician_hour", "{} for an hour of a clinician", "$25 to $110 are paid.", Span(12, 250)),
+    Bound("rtm.staff_hour", "{} for an hour of staff", "$15 to $50 are paid.", Span(7.25, 100), AN_HOUR),
+    Bound("rtm.clinician_hour", "{} for an hour of a clinician", "$25 to $110 are paid.", Span(12, 250), AN_HOUR),
 )

@@ -7,7 +7,7 @@ A warning starts where a careful reader would look again: well outside what offe
 
 from typing import Final
 
-from evaluator.offer.bounds import OFFERS, Bound, Span
+from evaluator.offer.bounds import A_SESSION, AN_HOUR, OFFERS, UNITS, Bound, Span
 
 _LITTLE_LEFT = "a share of {} leaves the practice very little"
 _SHARE = Span(0.20, 0.89)
@@ -24,9 +24,12 @@ def _rates() -> tuple[Bound, ...]:
     """Pay for one kept session, under each of the names that it has."""
     names = ("pay.rate", "pay.rates.amount", "pay.tiers.per_session", "pay.advertised_per_session")
     usual = (
-        Bound(name, "{} a session", _SESSION_WHY, Span(15, 400), when=_NO_TESTING, source=OFFERS) for name in names
+        Bound(name, "{} a session", _SESSION_WHY, Span(15, 400), A_SESSION, when=_NO_TESTING, source=OFFERS)
+        for name in names
     )
-    testing = (Bound(name, "{} for an assessment", _TESTING_WHY, Span(15, 3_000), when=_TESTING) for name in names)
+    testing = (
+        Bound(name, "{} for an assessment", _TESTING_WHY, Span(15, 3_000), A_SESSION, when=_TESTING) for name in names
+    )
     return (*usual, *testing)
 
 
@@ -53,7 +56,7 @@ PAY_BOUNDS: tuple[Bound, ...] = (
         "More than most clinicians bring in; nothing would be left to share.",
         Span(None, 200_000),
     ),
-    Bound("pay.listed_fee", "a listed fee of {}", "Listed fees run from about $60 to $300.", Span(30, 500)),
+    Bound("pay.listed_fee", "a listed fee of {}", "Listed fees run from about $60 to $300.", Span(30, 500), A_SESSION),
     Bound(
         "pay.fees_off_the_top",
         "fees of {} before sharing",
@@ -67,12 +70,23 @@ PAY_BOUNDS: tuple[Bound, ...] = (
         "{} taken from each session",
         "Offers take a few dollars for a session, up to about $30.",
         Span(None, 60),
+        A_SESSION,
     ),
     *_rates(),
     Bound("pay.rates.minutes", "a rate for {} minutes", "Sessions run from 15 minutes to two hours.", Span(10, 180)),
-    Bound("pay.unit_rate", "{} for a unit or point", "A unit is paid about $12, a point up to a visit.", Span(3, 150)),
-    Bound("pay.units_per_session", "{} units for a session", "A visit of an hour has four units.", Span(None, 12)),
-    Bound("pay.units_by_visit.units", "{} units for a visit", "A visit of an hour has four units.", Span(None, 16)),
+    Bound(
+        "pay.unit_rate",
+        "{} for a unit or point",
+        "A unit is paid about $12, a point up to a visit.",
+        Span(3, 150),
+        A_SESSION,
+    ),
+    Bound(
+        "pay.units_per_session", "{} units for a session", "A visit of an hour has four units.", Span(None, 12), UNITS
+    ),
+    Bound(
+        "pay.units_by_visit.units", "{} units for a visit", "A visit of an hour has four units.", Span(None, 16), UNITS
+    ),
     Bound(
         "pay.minutes_per_unit",
         "{} minutes for a unit",
@@ -94,17 +108,30 @@ PAY_BOUNDS: tuple[Bound, ...] = (
         Span(10_000, 300_000),
         full_time=True,
     ),
-    Bound("pay.bonus.per_session", "a bonus of {} a session", "Offers add $5 to $40 for a session.", Span(None, 200)),
+    Bound(
+        "pay.bonus.per_session",
+        "a bonus of {} a session",
+        "Offers add $5 to $40 for a session.",
+        Span(None, 200),
+        A_SESSION,
+    ),
     Bound(
         "pay.hourly_rate",
         "{} an hour",
         "Clinicians are paid $25 to $110 for an hour.",
         Span(12, 250),
+        AN_HOUR,
         source=OFFERS,
     ),
-    Bound("pay.base_hourly", "a base of {} an hour", _MINIMUM, Span(7.25, 200)),
+    Bound("pay.base_hourly", "a base of {} an hour", _MINIMUM, Span(7.25, 200), AN_HOUR),
     Bound("pay.guaranteed_hours", "{} guaranteed hours a week", "A full week is 40 hours.", Span(None, 45)),
-    Bound("pay.commission_per_session", "a commission of {} a session", "It stands beside a base.", Span(None, 200)),
+    Bound(
+        "pay.commission_per_session",
+        "a commission of {} a session",
+        "It stands beside a base.",
+        Span(None, 200),
+        A_SESSION,
+    ),
     Bound("pay.commission_share", "a commission of {}", "It stands beside a base.", Span(None, 0.60)),
     Bound(
         "pay.tiers.from_collections",
@@ -114,9 +141,18 @@ PAY_BOUNDS: tuple[Bound, ...] = (
     ),
     Bound("pay.lag_days", "{} days until pay", "Payers take two weeks to three months.", Span(None, 120)),
     Bound("pay.run_out", "{} weeks of pay lost at the end", "Claims are paid within half a year.", Span(None, 26)),
-    Bound("pay.missed_visit.fee", "a fee of {} for a missed visit", _CLIENT_FEE_WHY, Span(None, 300), source=OFFERS),
-    Bound("pay.missed_visit.per_no_show", "{} for a no-show", _CLIENT_FEE_WHY, Span(None, 300)),
-    Bound("pay.missed_visit.per_late_cancel", "{} for a late cancellation", _CLIENT_FEE_WHY, Span(None, 300)),
+    Bound(
+        "pay.missed_visit.fee",
+        "a fee of {} for a missed visit",
+        _CLIENT_FEE_WHY,
+        Span(None, 300),
+        A_SESSION,
+        source=OFFERS,
+    ),
+    Bound("pay.missed_visit.per_no_show", "{} for a no-show", _CLIENT_FEE_WHY, Span(None, 300), A_SESSION),
+    Bound(
+        "pay.missed_visit.per_late_cancel", "{} for a late cancellation", _CLIENT_FEE_WHY, Span(None, 300), A_SESSION
+    ),
     Bound("pay.bonuses.amount", "a bonus of {}", "Bonuses run from $20 for a session to $10,000.", Span(None, 50_000)),
     Bound(
         "pay.bonuses.at_collections",
@@ -124,15 +160,23 @@ PAY_BOUNDS: tuple[Bound, ...] = (
         "More than one clinician's sessions bring in within a year.",
         Span(None, 1_000_000),
     ),
-    Bound("pay.bonuses.units_per_visit", "{} units for a visit", "A visit of an hour has four.", Span(None, 12)),
+    Bound("pay.bonuses.units_per_visit", "{} units for a visit", "A visit of an hour has four.", Span(None, 12), UNITS),
     Bound(
         "pay.bonuses.at_productivity",
         "a bonus from {} productivity",
         "Notes and breaks take their part of every day; targets above 90% are the highest met.",
         Span(None, 0.95),
     ),
-    Bound("pay.guarantee.amount", "{} guaranteed for a period", "A month's pay at most.", Span(None, 20_000)),
-    Bound("pay.guarantee.periods", "a guarantee for {} periods", "Two years of months.", Span(None, 104)),
+    Bound(
+        "pay.guarantee.amount",
+        "{} guaranteed for a period",
+        "A month's pay at most.",
+        Span(None, 20_000),
+        Span(None, 200_000),
+    ),
+    Bound(
+        "pay.guarantee.periods", "a guarantee for {} periods", "Two years of weeks.", Span(None, 104), Span(None, 520)
+    ),
     Bound(
         "pay.one_time.amount",
         "a single payment of {}",

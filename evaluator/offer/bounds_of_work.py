@@ -7,7 +7,7 @@ A warning starts where a careful reader would look again: well outside what offe
 
 from typing import Final
 
-from evaluator.offer.bounds import OFFERS, Bound, Span
+from evaluator.offer.bounds import A_SESSION, AN_HOUR, OFFERS, PATIENTS, Bound, Span
 
 _THERAPY: Final = "visits of physical therapy"
 _LONG: Final = "sessions of 53 minutes or more"
@@ -82,13 +82,26 @@ WORK_BOUNDS: tuple[Bound, ...] = (
         "Half of the caseload would be new every two weeks.",
         Span(None, 0.30),
     ),
-    Bound("caseload.new_clients.at_start", "{} clients on the first day", "More than a caseload.", Span(None, 80)),
-    Bound("patient_flow.referrals_per_week", "{} referrals a week for one clinician", "Five a day.", Span(None, 25)),
+    Bound(
+        "caseload.new_clients.at_start",
+        "{} clients on the first day",
+        "More than a caseload.",
+        Span(None, 80),
+        PATIENTS,
+    ),
+    Bound(
+        "patient_flow.referrals_per_week",
+        "{} referrals a week for one clinician",
+        "Five a day.",
+        Span(None, 25),
+        PATIENTS,
+    ),
     Bound(
         "patient_flow.direct_access_per_week",
         "{} patients a week without a referral for one clinician",
         "Five a day.",
         Span(None, 25),
+        PATIENTS,
     ),
     Bound("patient_flow.conversion", "{} of the referred who come", "Half to nine in ten come.", Span(0.20, None)),
     Bound(
@@ -137,14 +150,22 @@ WORK_BOUNDS: tuple[Bound, ...] = (
         "a cost of {} for a visit, without its clinician,",
         "More than most visits bring in.",
         Span(None, 150),
+        A_SESSION,
     ),
     Bound("attendance.no_show", "a no-show share of {}", _MISSED_WHY, Span(None, 0.40)),
     Bound("attendance.late_cancel", "a late-cancel share of {}", _MISSED_WHY, Span(None, 0.40)),
     Bound("attendance.refilled", "{} of missed slots filled again", "At short notice few can come.", Span(None, 0.80)),
-    Bound(_ALLOWED[0], _ALLOWED[1], _ALLOWED_WHY, Span(20, 500), when=_NO_TESTING, source=OFFERS),
-    Bound(_ALLOWED[0], _ALLOWED[1], _TESTING_WHY, Span(20, 5_000), when=_TESTING),
-    Bound("collections.payers.evaluation", "{} allowed for an evaluation", _ALLOWED_WHY, Span(30, 800)),
-    Bound("collections.payers.patient_part", "a patient's part of {}", _ALLOWED_WHY, Span(None, 500), when=_NO_TESTING),
+    Bound(_ALLOWED[0], _ALLOWED[1], _ALLOWED_WHY, Span(20, 500), A_SESSION, when=_NO_TESTING, source=OFFERS),
+    Bound(_ALLOWED[0], _ALLOWED[1], _TESTING_WHY, Span(20, 5_000), A_SESSION, when=_TESTING),
+    Bound("collections.payers.evaluation", "{} allowed for an evaluation", _ALLOWED_WHY, Span(30, 800), A_SESSION),
+    Bound(
+        "collections.payers.patient_part",
+        "a patient's part of {}",
+        _ALLOWED_WHY,
+        Span(None, 500),
+        A_SESSION,
+        when=_NO_TESTING,
+    ),
     Bound("collections.payers.denied", "{} of claims denied", "5% to 20% are reported.", Span(None, 0.40)),
     Bound(
         "collections.payers.patient_part_collected",
@@ -166,9 +187,9 @@ WORK_BOUNDS: tuple[Bound, ...] = (
         Span(500, 20_000),
     ),
     Bound("collections.payers.codes.minutes", "{} minutes of one service", "Two hours.", Span(None, 120)),
-    Bound("collections.payers.codes.price", "{} for one unit of a service", _ALLOWED_WHY, Span(None, 500)),
-    Bound(_PER_SESSION[0], _PER_SESSION[1], _ALLOWED_WHY, Span(20, 500), when=_NO_TESTING, source=OFFERS),
-    Bound(_PER_SESSION[0], _PER_SESSION[1], _TESTING_WHY, Span(20, 5_000), when=_TESTING),
+    Bound("collections.payers.codes.price", "{} for one unit of a service", _ALLOWED_WHY, Span(None, 500), A_SESSION),
+    Bound(_PER_SESSION[0], _PER_SESSION[1], _ALLOWED_WHY, Span(20, 500), A_SESSION, when=_NO_TESTING, source=OFFERS),
+    Bound(_PER_SESSION[0], _PER_SESSION[1], _TESTING_WHY, Span(20, 5_000), A_SESSION, when=_TESTING),
     Bound(
         "hours.session_minutes",
         "sessions of {} minutes",
@@ -202,7 +223,7 @@ WORK_BOUNDS: tuple[Bound, ...] = (
         when=_TESTING,
     ),
     Bound("hours.weekly", "{} hours a week of one kind of other work", "Half of a week.", Span(None, 20)),
-    Bound("hours.paid_hour", "{} for an hour of other work", "Offers pay $10 to $50.", Span(7.25, 150)),
+    Bound("hours.paid_hour", "{} for an hour of other work", "Offers pay $10 to $50.", Span(7.25, 150), AN_HOUR),
     Bound("hours.presence_per_week", "{} hours a week at work", "Twelve on each of five days.", Span(None, 60)),
     Bound("hours.contract_per_week", "{} hours a week of the contract", "Full time is 36 to 45.", Span(4, 60)),
     Bound(
@@ -213,7 +234,9 @@ WORK_BOUNDS: tuple[Bound, ...] = (
         Span(None, 51),
     ),
     Bound("costs.yearly", "{} a year for one kind of cost", "Rent is the largest, at most.", Span(None, 30_000)),
-    Bound("costs.per_session", "a cost of {} for each session", "Supplies and room: $5 to $30.", Span(None, 60)),
+    Bound(
+        "costs.per_session", "a cost of {} for each session", "Supplies and room: $5 to $30.", Span(None, 60), A_SESSION
+    ),
     Bound("benefits", "{} a year for one benefit", "Family health cover is the dearest.", Span(None, 50_000)),
     Bound(
         "benefits_when.above_sessions",
@@ -233,7 +256,9 @@ WORK_BOUNDS: tuple[Bound, ...] = (
     Bound("practice.left_last_year", "{} of clinicians who left", "Most would have left.", Span(None, 0.60)),
     Bound("travel.minutes_per_visit", "{} minutes of driving for a visit", "10 to 30 are usual.", Span(None, 60)),
     Bound("travel.miles_per_visit", "{} miles for a visit", "5 to 25 are usual.", Span(None, 60)),
-    Bound("travel.paid_hour", "{} for an hour of driving", "Seldom more than an hour of visits.", Span(None, 100)),
+    Bound(
+        "travel.paid_hour", "{} for an hour of driving", "Seldom more than an hour of visits.", Span(None, 100), AN_HOUR
+    ),
     Bound(
         "travel.mileage_rate",
         "{} for a mile",
@@ -248,11 +273,14 @@ WORK_BOUNDS: tuple[Bound, ...] = (
         "{} patients in remote monitoring by one clinician",
         "Each takes 10 to 40 minutes a month.",
         Span(None, 100),
+        PATIENTS,
     ),
     Bound("monitoring.minutes_10_to_19", "{} minutes for one patient", "10 to 19 are billed.", Span(None, 40)),
     Bound("monitoring.minutes_20_to_39", "{} minutes for one patient", "20 to 39 are billed.", Span(None, 60)),
     Bound("monitoring.minutes_40_or_more", "{} minutes for one patient", "40 or more are billed.", Span(None, 120)),
-    Bound("monitoring.new_episodes", "{} patients set up in a month", "Three a day.", Span(None, 60)),
-    Bound("monitoring.supply", "{} for a month's supply", "Medicare pays about $40 to $60.", Span(None, 300)),
-    Bound("monitoring.per_patient", "{} a month for each patient", "About what is billed.", Span(None, 150)),
+    Bound("monitoring.new_episodes", "{} patients set up in a month", "Three a day.", Span(None, 60), PATIENTS),
+    Bound(
+        "monitoring.supply", "{} for a month's supply", "Medicare pays about $40 to $60.", Span(None, 300), A_SESSION
+    ),
+    Bound("monitoring.per_patient", "{} a month for each patient", "About what is billed.", Span(None, 150), A_SESSION),
 )

@@ -1,15 +1,19 @@
 """JSON Schemas of the offer, clinician and practice files, for editors that complete and explain while one types.
 
-In: the models, and the questions of the checklists with their wording. Out: draft-07 schemas as plain JSON data. Must
-not be stricter than the reader: what the reader accepts, the schema accepts. It knows nothing of sums and
-contradictions.
+In: the models, their bounds, and the questions of the checklists with their wording. Out: draft-07 schemas as plain
+JSON data, with the words that editors show beside each answer (`enumDescriptions`). Must not be stricter than the
+reader: what the reader accepts, the schema accepts. It knows nothing of sums and contradictions.
 """
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from pydantic import BaseModel
 
 from evaluator.offer.books import PracticeFile
+from evaluator.offer.bounded import OFFER_BOUNDS
+from evaluator.offer.bounds import Bound, Span
+from evaluator.offer.bounds_of_books import CLINICIAN_BOUNDS, PRACTICE_BOUNDS
 from evaluator.offer.clinician import Clinician
 from evaluator.offer.evidence import Evidence
 from evaluator.offer.loading import Questions
@@ -19,6 +23,7 @@ from evaluator.offer.terms import Offer
 from evaluator.offer.values import BASIS_KEYS, RANGE_KEYS, VALUE_KEYS, WRAPPING_KEYS, Written
 from evaluator.offer.waivers import WaiverFile, WaiverRow
 from evaluator.offer.walking import NOT_GIVEN, OF_THE_FILE, Path
+from evaluator.offer.word_meanings import meanings_of
 
 Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 Schema = dict[str, Json]
@@ -28,27 +33,64 @@ _DRAFT = "http://json-schema.org/draft-07/schema#"
 _YES_AND_NO: Sequence[Json] = (True, False, "Yes", "YES", "No", "NO", "true", "True", "TRUE", "false", "False", "FALSE")
 _BLANK: Schema = {"type": "null"}
 _BASIS: Schema = {
-    "not_given": {"enum": list(NOT_GIVEN), "description": "Asked, and answered vaguely or not at all."},
-    "evidence": {"enum": [*(member.value for member in Evidence), None], "description": "What this rests on."},
+    "not_given": {
+        "enum": list(NOT_GIVEN),
+        "enumDescriptions": list(meanings_of(tuple(NOT_GIVEN))),
+        "description": "Asked, and answered vaguely or not at all.",
+    },
+    "evidence": {
+        "enum": [*(member.value for member in Evidence), None],
+        "enumDescriptions": [*meanings_of([member.value for member in Evidence]), "What the file rests on."],
+        "description": "What this rests on.",
+    },
     "quote": {"type": ["string", "number", "boolean", "null"], "description": "The employer's own words."},
     "where": {"type": ["string", "number", "null"], "description": "The place in the document, such as a section."},
     "as_of": {"type": ["string", "null"], "description": "The day on which it was so, such as 2026-11-02."},
 }
 
 
-def offer_schema(questions: Questions, wording: Mapping[str, Mapping[str, str]]) -> Schema:
-    """The schema of an offer file. `wording` has the text of each question, by section and check id."""
-    drawing = _Drawing(evidence_allowed=True)
+EXAMPLES: Mapping[str, Schema] = {
+    "Offer": {
+        "format": 1,
+        "offer": {"name": "Staff therapist, evenings", "evidence": "posting"},
+        "pay": {"structure": "percentage", "share": "60%", "of": "collected"},
+    },
+    "Clinician": {"format": 1, "clinician": {"value_of_hour": "$45", "weeks_off": 4}},
+    "Practice": {
+        "format": 1,
+        "practice": {"name": "A practice"},
+        "pay": {"share": "60%", "burden": "8%"},
+        "clinicians": [{"name": "A", "collections": "$95,000", "kept_sessions": 900}],
+    },
+}
+"""The least that such a file may say."""
+
+
+def offer_schema(
+    questions: Questions,
+    wording: Mapping[str, Mapping[str, str]],
+    meanings: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
+) -> Schema:
+    """The schema of an offer file.
+
+    `wording` has the text of each question, by section and check id; `meanings` what each answer says, by check id.
+    """
+    drawing = _Drawing(evidence_allowed=True, stops=_stops(OFFER_BOUNDS))
     properties = drawing.terms(Offer, ())
     for section, asked in questions.items():
         if section not in properties:
-            properties[section] = drawing.section(section, asked, wording.get(section, {}))
+            properties[section] = drawing.section(section, asked, wording.get(section, {}), meanings)
     return _top("Offer", "One offer, its terms and what each of them rests on.", properties, Offer, drawing)
+
+
+def _stops(table: tuple[Bound, ...], above: str = "") -> Mapping[str, Span]:
+    """The stop ranges that are narrower than those of their kind of number, by the dotted name of the term."""
+    return {f"{above}{bound.term}": bound.stop for bound in table if bound.stop != Span()}
 
 
 def clinician_schema() -> Schema:
     """The schema of a clinician file: values as they stand, without evidence."""
-    drawing = _Drawing(evidence_allowed=False)
+    drawing = _Drawing(evidence_allowed=False, stops=_stops(CLINICIAN_BOUNDS, "clinician."))
     properties = drawing.terms(Clinician, ())
     return _top("Clinician", "What a clinician brings to every offer.", properties, Clinician, drawing)
 
@@ -73,7 +115,7 @@ def _with_property(group: Json, name: str, drawn: Schema) -> Schema:
 
 def practice_schema() -> Schema:
     """The schema of a practice file: values as they stand, without evidence."""
-    drawing = _Drawing(evidence_allowed=False)
+    drawing = _Drawing(evidence_allowed=False, stops=_stops(PRACTICE_BOUNDS))
     properties = drawing.terms(PracticeFile, ())
     return _top("Practice", "An owner's books for one year.", properties, PracticeFile, drawing)
 
@@ -87,6 +129,7 @@ def _top(title: str, description: str, properties: Schema, model: type[BaseModel
         "additionalProperties": False,
         "required": _required(model),
         "properties": properties,
+        **({"examples": [EXAMPLES[title]]} if title in EXAMPLES else {}),
         "definitions": dict(sorted(drawing.definitions.items())),
     }
 
@@ -102,8 +145,9 @@ def _ref(name: str) -> Schema:
 class _Drawing:
     """Draws terms; groups and kinds of numbers are drawn once, as definitions that the terms refer to."""
 
-    def __init__(self, *, evidence_allowed: bool) -> None:
+    def __init__(self, *, evidence_allowed: bool, stops: Mapping[str, Span] = MappingProxyType({})) -> None:
         self.evidence_allowed = evidence_allowed
+        self.stops = stops
         self.definitions: Schema = dict(_BASIS) if evidence_allowed else {}
 
     def terms(self, model: type[BaseModel], path: Path) -> Schema:
@@ -127,12 +171,15 @@ class _Drawing:
             choices = [*bare]
         elif isinstance(term.shape, Single) and term.shape.written is not None:
             choices = [self.told_once(term.shape.written.name, bare)]
+        elif isinstance(term.shape, Single) and len(term.shape.words) > 1:
+            choices = [self.told_once("_or_".join(term.shape.words), bare)]
         else:
             choices = self.told(bare)
         if not term.required:
             choices.append(_BLANK)
         described: Schema = {"description": term.description} if term.description else {}
-        return {**described, "anyOf": choices}
+        stop = self.stops.get(".".join(part for part in path if not part.isdigit()))
+        return {**described, **(_narrower(stop) if stop is not None else {}), "anyOf": choices}
 
     def told_once(self, name: str, bare: list[Json]) -> Json:
         """`told` for a kind of value that many terms share, by reference."""
@@ -155,7 +202,7 @@ class _Drawing:
         """The ways to write a term without its basis."""
         match shape:
             case Single(words=words) if words:
-                return [_words(words)]
+                return [self.one_of(words)]
             case Single():
                 return [self.written(shape)]
             case Amounts(each=each, single=single):
@@ -171,6 +218,14 @@ class _Drawing:
                 return [{"type": "array", "uniqueItems": True, "items": _words(words)}]
             case Part(models=models):
                 return [self.group(model, path) for model in models]
+
+    def one_of(self, words: tuple[str, ...]) -> Schema:
+        """One of a few words, by reference where there is a choice."""
+        if len(words) == 1:
+            return _words(words)
+        name = "_or_".join(words)
+        self.definitions.setdefault(name, _words(words))
+        return _ref(name)
 
     def group(self, model: type[BaseModel], path: Path) -> Schema:
         """A group of keys, by reference."""
@@ -191,21 +246,49 @@ class _Drawing:
             self.definitions[written.name] = _definition(written, shape)
         return _ref(written.name)
 
-    def section(self, name: str, asked: Mapping[str, Sequence[str]], wording: Mapping[str, str]) -> Schema:
-        """A section of answers."""
-        properties: Schema = {
-            check: self.term(Term(check, Single(words=tuple(answers)), False, wording.get(check, "")), ())
-            for check, answers in asked.items()
-        }
+    def section(
+        self,
+        name: str,
+        asked: Mapping[str, Sequence[str]],
+        wording: Mapping[str, str],
+        meanings: Mapping[str, Mapping[str, str]],
+    ) -> Schema:
+        """A section of answers. The words of each check are drawn once, with what they say, and referred to."""
+        properties: Schema = {}
+        for check, answers in asked.items():
+            says = meanings.get(check, {})
+            self.definitions[f"answer_{check}"] = _words(answers, [says.get(word, "") for word in answers])
+            described: Schema = {"description": wording[check]} if wording.get(check) else {}
+            properties[check] = {**described, "anyOf": [*self.told([_ref(f"answer_{check}")]), _BLANK]}
+        described = {"description": f"Answers to the questions of the checklist {name.replace('_', ' ')}."}
         name = f"{name}_answers"
         self.definitions[name] = {"type": "object", "additionalProperties": False, "properties": properties}
-        return {"anyOf": [*self.told([_ref(name)]), _BLANK]}
+        return {**described, "anyOf": [*self.told([_ref(name)]), _BLANK]}
 
 
-def _words(words: Sequence[str]) -> Schema:
-    """One of a few words, as an editor sees them: the 1 of `format: 1` is a number, an unquoted yes a truth value."""
+def _words(words: Sequence[str], meanings: Sequence[str] = ()) -> Schema:
+    """One of a few words, as an editor sees them: the 1 of `format: 1` is a number, an unquoted yes a truth value.
+
+    Editors show what each means beside it; the further ways to write yes and no mean what those do.
+    """
     numbers: list[Json] = [int(word) for word in words if word.isdigit()]
-    return {"enum": [*words, *numbers, *(_YES_AND_NO if {"yes", "no"} <= set(words) else ())]}
+    told = list(meanings or meanings_of(words))
+    more: Sequence[Json] = _YES_AND_NO if {"yes", "no"} <= set(words) else ()
+    by_word = dict(zip(words, told, strict=True))
+    told += [by_word[str(number)] for number in numbers]
+    told += [by_word["yes" if str(word).casefold() in ("yes", "true") else "no"] for word in more]
+    explained: Schema = {"enumDescriptions": list(told)} if any(told) else {}
+    return {"enum": [*words, *numbers, *more], **explained}
+
+
+def _narrower(stop: Span) -> Schema:
+    """The stop range of one term, for numbers that stand alone, with what they rest on, or at the ends of a range."""
+    limits: Schema = {}
+    if stop.least is not None:
+        limits["exclusiveMinimum" if stop.above_least else "minimum"] = stop.least
+    if stop.most is not None:
+        limits["exclusiveMaximum" if stop.below_most else "maximum"] = stop.most
+    return {**limits, "properties": dict.fromkeys((*VALUE_KEYS, *RANGE_KEYS), limits)}
 
 
 def _definition(written: Written, shape: Single) -> Schema:
