@@ -114,10 +114,11 @@ def _refuse(
     walk: Walk,
 ) -> None:
     for path, term, number in numbers:
-        for bound in rows.get(term, ()):
-            message = _impossible(bound, number, kinds[term].limits.unit)
-            if message is not None:
-                walk.notebook.note(_place(path, walk), message)
+        messages = (_impossible(bound, number, kinds[term].limits.unit) for bound in rows.get(term, ()))
+        # Rows for several kinds of offers stop at the same number, so one line is enough.
+        message = next((one for one in messages if one is not None), None)
+        if message is not None:
+            walk.notebook.note(_place(path, walk), message)
 
 
 def _impossible(bound: Bound, number: Quantity, unit: str) -> str | None:

@@ -192,7 +192,7 @@ WORK_BOUNDS: tuple[Bound, ...] = (
     Bound(_PER_SESSION[0], _PER_SESSION[1], _TESTING_WHY, Span(20, 5_000), A_SESSION, when=_TESTING),
     Bound(
         "hours.session_minutes",
-        "sessions of {} minutes",
+        "a session of {} minutes",
         "Sessions run from 20 to 60 minutes, groups to 120; no minutes at all are no session.",
         Span(15, 120),
         Span(0, None, above_least=True),
@@ -201,7 +201,7 @@ WORK_BOUNDS: tuple[Bound, ...] = (
     ),
     Bound(
         "hours.session_minutes",
-        "sessions of {} minutes",
+        "a session of {} minutes",
         _TESTING_WHY,
         Span(15, 480),
         Span(0, None, above_least=True),
