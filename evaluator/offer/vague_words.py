@@ -14,8 +14,8 @@ class Row:
     ask: str
 
 
-_AMOUNT = r"\$?\d[\d,.]*(?:\s*(?:%|percent|k\b))?"
-_PRICE = r"(?:\$\s?\d[\d,.]*(?:\s*k\b)?|\d[\d,.]*\s*(?:%|percent|k\b))"
+_AMOUNT = r"\$?\d[\d,.]{0,12}(?:\s*(?:%|percent|k\b))?"
+_PRICE = r"(?:\$\s?\d[\d,.]{0,12}(?:\s*k\b)?|\d[\d,.]{0,12}\s*(?:%|percent|k\b))"
 _LIMITED = r"(?!\d)(?!\s*(?:days?|weeks?|months?|years?|hours?|minutes?|miles?|h|min)\b)"
 _RANGE = r"(?![\d%])(?!\s*(?:-|–|to\b|until\b|through\b|on\b|onwards?\b))"
 _THING = r"(?:pay|salary|rates?|compensation|wages?|benefits?|splits?|packages?|bonus(?:es)?)"
@@ -33,7 +33,7 @@ VAGUE_WORDS: tuple[Row, ...] = (
         rf"\b(?:starting (?:at|from)|from)\s+{_PRICE}{_RANGE}",
         "names the least, not what you get: ask what decides it and what others get",
     ),
-    Row(rf"(?<!\w){_PRICE}\s?\+(?!\s*\d)", "names the least, not what you get: ask what decides it"),
+    Row(rf"(?<![\w.,]){_PRICE}\s?\+(?!\s*\d)", "names the least, not what you get: ask what decides it"),
     Row(
         rf"\b(?:approximately|approx\.?|roughly|about|around|circa|ca\.)\s+{_AMOUNT}",
         "is a guess: ask for the figure, or for the lowest and the highest of the last year",
