@@ -176,7 +176,7 @@ class _Drawing:
         else:
             choices = self.told(bare)
         if not term.required:
-            choices.append(_BLANK)
+            choices += [_BLANK, *_empty(term.shape)]
         described: Schema = {"description": term.description} if term.description else {}
         stop = self.stops.get(".".join(part for part in path if not part.isdigit()))
         return {**described, **(_narrower(stop) if stop is not None else {}), "anyOf": choices}
@@ -273,7 +273,9 @@ def _words(words: Sequence[str], meanings: Sequence[str] = ()) -> Schema:
     """
     numbers: list[Json] = [int(word) for word in words if word.isdigit()]
     told = list(meanings or meanings_of(words))
-    more: Sequence[Json] = _YES_AND_NO if {"yes", "no"} <= set(words) else ()
+    # Older YAML takes an unquoted yes or no for a truth value, also where only one of the two may stand.
+    one: Sequence[Json] = [word == "yes" for word in words if word in ("yes", "no")]
+    more: Sequence[Json] = _YES_AND_NO if len(one) == 2 else one
     by_word = dict(zip(words, told, strict=True))
     told += [by_word[str(number)] for number in numbers]
     told += [by_word["yes" if str(word).casefold() in ("yes", "true") else "no"] for word in more]
@@ -289,6 +291,12 @@ def _narrower(stop: Span) -> Schema:
     if stop.most is not None:
         limits["exclusiveMaximum" if stop.below_most else "maximum"] = stop.most
     return {**limits, "properties": dict.fromkeys((*VALUE_KEYS, *RANGE_KEYS), limits)}
+
+
+def _empty(shape: Shape) -> list[Json]:
+    """A group of keys with nothing in it says nothing, even where one of its keys may not be left out."""
+    needs = isinstance(shape, Part) and shape.told_by is None and any(map(_required, shape.models))
+    return [{"type": "object", "maxProperties": 0}] if needs else []
 
 
 def _definition(written: Written, shape: Single) -> Schema:
