@@ -19,7 +19,7 @@ PAIRS = load_pairs()
 SAMPLES = sorted((Path(__file__).parents[2] / "offers").glob("*.yaml"))
 
 # What has to stand beside a term for a file to be possible.
-BESIDE = {
+BESIDE: dict[str, dict[str, object]] = {
     "pay.of": {"structure": "percentage"},
     "pay.clawback_share": {"structure": "percentage"},
     "pay.guarantee.amount": {"structure": "hourly", "guarantee": {"per": "month"}},

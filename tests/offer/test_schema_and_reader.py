@@ -14,8 +14,9 @@ from evaluator.checklists import load_catalogue
 from evaluator.offer import OfferProblems, load_clinician
 from evaluator.offer.practice import load_practice
 from evaluator.offer.schema import EXAMPLES, clinician_schema, offer_schema, practice_schema
+from tests.offer.asked import HEAD
 from tests.offer.offers import offer_texts
-from tests.offer.test_schema import HEAD, OFFER, seen_as_text, seen_by_editor
+from tests.offer.test_schema import OFFER, seen_as_text, seen_by_editor
 
 ROOT = Path(__file__).parents[2]
 CATALOGUE = load_catalogue()
