@@ -82,7 +82,7 @@ def compare(
     return Comparison(
         schema_version=1,
         as_of=as_of,
-        version=_version(),
+        version=program_version(),
         reader=about.name,
         ranking=tuple(one.offer_file.id for one in ranked),
         lead=find_lead(ranked),
@@ -93,7 +93,7 @@ def compare(
         checks=catalogue.check_texts(),
         sources=catalogue.source_texts(),
         assumptions=assumptions_used([one.appraisal for one in evaluations]),
-        notices=(*NOTICES, _what_figures_are(about, years)),
+        notices=(*NOTICES, what_figures_are(about, years)),
         how_sure=overall,
         years=years,
         waiver_remarks=remarks_on(waivers, {one.offer_file.id: one.assessment for one in evaluations}, as_of),
@@ -102,7 +102,7 @@ def compare(
     )
 
 
-def _what_figures_are(about: AboutMe, years: int) -> str:
+def what_figures_are(about: AboutMe, years: int) -> str:
     """The time that the figures are of, and which taxes take-home is after."""
     span = "one year" if years == 1 else "two years"
     mean = "" if years == 1 else " Take-home is a year's, the mean of the two."
@@ -190,7 +190,7 @@ def _common_basis(one: Evaluation, first: Evaluation) -> float:
     return round(one.appraisal.money.keep_usd / whole, 9) if whole else 0.0
 
 
-def _version() -> str:
+def program_version() -> str:
     try:
         return version("evaluator")
     except PackageNotFoundError:

@@ -70,6 +70,13 @@ class Workbench:
         return after.effective_hourly_usd.likely - before.effective_hourly_usd.likely
 
     def _evaluated(self, offer_file: OfferFile, appraisal: Appraisal) -> Tried:
-        assessment = assess(self.catalogue, offer_file, figures_of(appraisal, self.reader))
-        scores = scorecard(self.catalogue, assessment, self.depth)
-        return Tried(offer_file, assessment, scores, verdict(scores["overall"], assessment), appraisal)
+        return evaluated(offer_file, appraisal, self.catalogue, self.reader, self.depth)
+
+
+def evaluated(
+    offer_file: OfferFile, appraisal: Appraisal, catalogue: Catalogue, reader: Reader, depth: Depth
+) -> Tried:
+    """One version of an offer with its money as worked out already, or as worked out for the very same terms."""
+    assessment = assess(catalogue, offer_file, figures_of(appraisal, reader))
+    scores = scorecard(catalogue, assessment, depth)
+    return Tried(offer_file, assessment, scores, verdict(scores["overall"], assessment), appraisal)

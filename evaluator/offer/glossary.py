@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from evaluator.offer.books import PracticeFile
 from evaluator.offer.clinician import AboutMe
-from evaluator.offer.shapes import Part, Rows, terms_of
+from evaluator.offer.shapes import Amounts, Part, Rows, Shape, Term, model_for, terms_of
 from evaluator.offer.terms import Offer
 
 
@@ -26,6 +26,36 @@ def clinician_descriptions() -> dict[str, str]:
 def practice_descriptions() -> dict[str, str]:
     """What each key of a practice file means, by dotted name, in the order of the file."""
     return dict(_descriptions(PracticeFile, ""))
+
+
+STRUCTURE = ("pay", "structure")
+"""The one term whose word decides which other terms there may be."""
+
+
+def term_at(path: tuple[str, ...], structure: str | None) -> Term | None:
+    """The term at a path of an offer with this pay structure; none for an answer, an item of a list, or no known key.
+
+    Amounts by name have no term of their own: theirs is that of the whole, with the shape of one amount.
+    """
+    shape: Shape | None = Part((Offer,))
+    term: Term | None = None
+    for key in path:
+        match shape:
+            case Part():
+                model = model_for(shape, structure)
+                term = terms_of(model).get(key) if model is not None else None
+            case Rows(model=row):
+                shape, term = Part((row,)), None
+                continue
+            case Amounts(each=each):
+                assert term is not None
+                term = Term(term.name, each, term.required, term.description)
+            case _:
+                return None
+        if term is None:
+            return None
+        shape = term.shape
+    return term
 
 
 def _descriptions(model: type[BaseModel], above: str) -> Iterator[tuple[str, str]]:
