@@ -25,6 +25,7 @@ VERBS = {
         "evaluator.cli.validate:validate_command",
         "Check files and show every problem at once, with its place.",
     ),
+    "diff": ("evaluator.cli.diff:diff_command", "What changed between two versions of an offer, and what that does."),
     "guide": ("evaluator.cli.guide:guide_command", "Ten questions that end in which business models fit you."),
     "explain": ("evaluator.cli.explain:explain_command", "Explain a check, a term, a law or a figure."),
     "checks": ("evaluator.cli.checks:checks_command", "List what the checklists ask."),

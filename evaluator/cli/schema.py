@@ -10,7 +10,7 @@ import click
 
 from evaluator.cli.options import own_checklists
 
-KINDS = ("offer", "clinician", "practice", "waivers", "comparison")
+KINDS = ("offer", "clinician", "practice", "waivers", "comparison", "difference")
 ASKING = ("offer", "waivers")
 """The kinds whose schema knows the checks."""
 
@@ -58,6 +58,11 @@ def schema_text(kind: str, checklists: tuple[Path, ...] = ()) -> str:
             from evaluator.offer.schema import practice_schema
 
             schema = practice_schema()
+        case "difference":
+            from evaluator.comparison.difference_model import Difference
+            from evaluator.report.interchange import record_schema
+
+            return record_schema(Difference)
         case _:
             from evaluator.report.interchange import comparison_schema
 

@@ -16,7 +16,7 @@ from evaluator.offer import OfferFile
 from evaluator.offer.aligning import Alignment, Matter, Pair, Path
 from evaluator.offer.evidence import Fact, Knownness
 from evaluator.offer.glossary import STRUCTURE, term_at
-from evaluator.offer.shapes import Single
+from evaluator.offer.shapes import Rows, Single
 
 NOT_MENTIONED = "not mentioned"
 NO_LONGER = "not mentioned any more"
@@ -40,6 +40,7 @@ _WORDS = {
     "listed": "the practice's listed fee",
 }
 _NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+_BY_KIND = re.compile(r",? by kind|, or none")
 _RANGE = re.compile(r"low (?P<low>.+?)(?:, likely (?P<likely>.+?))?, high (?P<high>.+)")
 _HEADS = {("offer", "name"): "The name of the position", ("offer", "as_of"): "The day of the terms"}
 
@@ -118,9 +119,9 @@ class Wording:
         if self._is_renamed(matter):
             return self._described(matter.path[:-1] if len(matter.pairs) == 2 else matter.path[:-2])
         if not matter.reordered:
-            paths = (fact.path for fact in (matter.pairs[-1].new, matter.pairs[0].old) if fact is not None)
-            for path, terms in zip(paths, reversed(self.terms), strict=False):
-                if found := self._named(matter.path if matter.whole else path, terms):
+            for fact, terms in ((matter.pairs[-1].new, self.terms[1]), (matter.pairs[0].old, self.terms[0])):
+                path = matter.path if matter.whole else fact.path if fact is not None else ()
+                if path and (found := self._named(path, terms)):
                     return found
         return self._described(matter.path)
 
@@ -157,8 +158,10 @@ class Wording:
         for file in (self.new, self.old):
             structure = file.facts.get(".".join(STRUCTURE))
             term = term_at(path, structure.said if structure is not None else None)
+            if term is not None and isinstance(term.shape, Rows):
+                return _plain(term.name).capitalize()
             if term is not None and term.description:
-                return term.description.removesuffix(".").replace(", or none", "")
+                return _BY_KIND.sub("", term.description.removesuffix("."))
         return None
 
     @cached_property

@@ -72,5 +72,12 @@ def read_comparison(data: bytes) -> Comparison:
 
 def comparison_schema() -> str:
     """The JSON Schema of what `dump_comparison` writes, as indented JSON."""
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **_adapter().json_schema(mode="serialization")}
-    return json.dumps(schema, indent=2) + "\n"
+    return record_schema(Comparison)
+
+
+def record_schema(record: type) -> str:
+    """The JSON Schema of what `dump_record` writes for this kind of record, as indented JSON."""
+    from pydantic import TypeAdapter
+
+    inner = TypeAdapter(record).json_schema(mode="serialization")
+    return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **inner}, indent=2) + "\n"

@@ -148,7 +148,7 @@ def comparison_attached(comparison: Comparison, data: bytes, name: str = "compar
     files = [Attached(name, "All figures and findings of this report", data)]
     for number, offer in enumerate(comparison.offers, 1):
         source = offer.source.encode("utf-8", "replace")
-        files.append(Attached(f"offer-{number}-{_file_name(offer.file)}", "An offer as it was read", source))
+        files.append(Attached(f"offer-{number}-{file_name_of(offer.file)}", "An offer as it was read", source))
     return files
 
 
@@ -249,7 +249,7 @@ def _attached_on(as_of: date) -> datetime:
     return datetime(as_of.year, as_of.month, as_of.day, tzinfo=UTC)
 
 
-def _file_name(path: str) -> str:
+def file_name_of(path: str) -> str:
     """The last part of a path, in letters that every file system takes, ending in `.yaml`."""
     stem = PurePath(path).name.removesuffix(".yml").removesuffix(".yaml")
     plain = "".join(sign if sign.isascii() and (sign.isalnum() or sign in "-_") else "-" for sign in stem)
