@@ -191,6 +191,7 @@ def _common_basis(one: Evaluation, first: Evaluation) -> float:
 
 
 def program_version() -> str:
+    """The version of this program, as outputs carry it."""
     try:
         return version("evaluator")
     except PackageNotFoundError:

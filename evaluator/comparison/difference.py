@@ -49,9 +49,7 @@ def difference(
     first, last = bench.tried(frozenset()), bench.of(new)
     before, after = figures_in(first, catalogue), figures_in(last, catalogue)
     wording = Wording(old, new, bench.alignment, catalogue, (first.appraisal.terms, last.appraisal.terms))
-    changes = [
-        _change(group, bench.tried(frozenset(group)), (first, before), wording) for group in groups_of(bench)
-    ]
+    changes = [_change(group, bench.tried(frozenset(group)), (first, before), wording) for group in groups_of(bench)]
     whole, flags = effect_between(before, after), flag_moves(first, last)
     return Difference(
         schema_version=1,

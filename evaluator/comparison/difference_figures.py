@@ -108,6 +108,4 @@ def _less(first: float, second: float) -> float:
 
 
 def _less_each(first: Interval, second: Interval) -> Interval:
-    return Interval(
-        _less(first.low, second.low), _less(first.likely, second.likely), _less(first.high, second.high)
-    )
+    return Interval(_less(first.low, second.low), _less(first.likely, second.likely), _less(first.high, second.high))

@@ -192,7 +192,7 @@ class Wording:
         first = facts[0]
         return Statement(
             state=first.knownness.value if len(facts) == 1 else "stated",
-            says=self._says(matter, facts),
+            says=self._says(matter, facts, side),
             evidence=None if matter.path in _HEADS else weakest.evidence.value,
             quote=first.quote,
             where=first.where,
@@ -204,10 +204,14 @@ class Wording:
         """The items of a list that a version has, in its order."""
         pairs = (*self.alignment.alike, *(pair for one in self.alignment.matters for pair in one.pairs))
         size = len(path)
-        held = {pair.path[size] for pair in pairs if pair.path[:size] == path and len(pair.path) > size and (pair.old, pair.new)[side]}
+        held = {
+            pair.path[size]
+            for pair in pairs
+            if pair.path[:size] == path and len(pair.path) > size and (pair.old, pair.new)[side]
+        }
         return [mark for mark in self.alignment.lists[path][side] if mark in held]
 
-    def _says(self, matter: Matter, facts: list[Fact]) -> str:
+    def _says(self, matter: Matter, facts: list[Fact], side: int) -> str:
         if not matter.whole:
             fact = facts[0]
             renamed = len(matter.pairs) == 2
@@ -216,11 +220,10 @@ class Wording:
             return self._words(facts[0])
         items: dict[Path, list[str]] = {}
         for pair in matter.pairs:
-            if pair.old in facts or pair.new in facts:
-                fact = pair.new if pair.new in facts else pair.old
+            held = (pair.old, pair.new)[side]
+            if held is not None:
                 marks = [size for size, key in enumerate(pair.path, 1) if key.startswith("#")]
-                assert fact is not None
-                items.setdefault(pair.path[: max(marks, default=0)], []).append(self._part(fact))
+                items.setdefault(pair.path[: max(marks, default=0)], []).append(self._part(held))
         return "; ".join(", ".join(parts) for parts in items.values())
 
     def _part(self, fact: Fact) -> str:

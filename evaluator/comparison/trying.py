@@ -73,9 +73,7 @@ class Workbench:
         return evaluated(offer_file, appraisal, self.catalogue, self.reader, self.depth)
 
 
-def evaluated(
-    offer_file: OfferFile, appraisal: Appraisal, catalogue: Catalogue, reader: Reader, depth: Depth
-) -> Tried:
+def evaluated(offer_file: OfferFile, appraisal: Appraisal, catalogue: Catalogue, reader: Reader, depth: Depth) -> Tried:
     """One version of an offer with its money as worked out already, or as worked out for the very same terms."""
     assessment = assess(catalogue, offer_file, figures_of(appraisal, reader))
     scores = scorecard(catalogue, assessment, depth)

@@ -132,7 +132,10 @@ class _Alignment:
         for key in keys:
             if key in renamed:
                 other = renamed[key]
-                pairs = (Pair((*path, key), old.below[key].fact, None), Pair((*path, other), None, new.below[other].fact))
+                pairs = (
+                    Pair((*path, key), old.below[key].fact, None),
+                    Pair((*path, other), None, new.below[other].fact),
+                )
                 self.matters.append(Matter((*path, key), pairs))
             elif key not in renamed.values():
                 both = inner[0].get(key), inner[1].get(key)
@@ -154,7 +157,10 @@ class _Alignment:
 
     def folded(self, path: Path, old: Branch | None, new: Branch | None, shapes: Shapes) -> None:
         """All that stands at and below a key, as one."""
-        sides = [list(_leaves(path, one, shape, self.lists)) if one else [] for one, shape in zip((old, new), shapes, strict=True)]
+        sides = [
+            list(_leaves(path, one, shape, self.lists)) if one else []
+            for one, shape in zip((old, new), shapes, strict=True)
+        ]
         pairs = (*(Pair(at, fact, None) for at, fact in sides[0]), *(Pair(at, None, fact) for at, fact in sides[1]))
         if pairs:
             self.matters.append(Matter(path, pairs, whole=True))
@@ -205,7 +211,8 @@ def _renamed(old: Branch, new: Branch) -> dict[str, str]:
 def _said_in_rows(branch: Branch) -> dict[str, dict[str, str]]:
     """What each item of a list says, by its number and the name of the term."""
     return {
-        number: {".".join(at): fact.said for at, fact in _leaves((), row, None, {})} for number, row in branch.below.items()
+        number: {".".join(at): fact.said for at, fact in _leaves((), row, None, {})}
+        for number, row in branch.below.items()
     }
 
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from evaluator.offer.aligning import AS_OF, NAME, Alignment, Matter, Path
 from evaluator.offer.evidence import Evidence, Fact, Knownness, Place
-from evaluator.offer.loading import Questions, parse_offer
 from evaluator.offer.glossary import STRUCTURE, term_at
+from evaluator.offer.loading import Questions, parse_offer
 from evaluator.offer.shapes import Amounts, Rows, terms_of
 from evaluator.offer.terms import Offer, OfferFile
 from evaluator.offer.values import parse_day

@@ -64,7 +64,7 @@ def _change(one: ChangeView) -> Iterator[str]:
     for item in one.items:
         yield from _item(item, lead, indent)
         lead = indent
-    words = (one.inseparable, one.effect, *(f"**Red flag {plain(flag)}**" for flag in one.flags))
+    words = (one.inseparable, *one.effect, *(f"**Red flag {plain(flag)}**" for flag in one.flags))
     yield f"{indent}- {' '.join(part for part in words if part)}"
 
 
@@ -87,7 +87,9 @@ def _effects(view: DifferenceView) -> Iterator[str]:
     yield "|---:|---|---:|---:|---:|---:|---|"
     for row in view.effects:
         strong = "**" if row.is_sum else ""
-        cells = (f"{strong}{plain(words)}{strong}" for words in (row.label, row.floor, row.ceiling, row.split, row.hour))
+        cells = (
+            f"{strong}{plain(words)}{strong}" for words in (row.label, row.floor, row.ceiling, row.split, row.hour)
+        )
         yield f"| {row.number} | {' | '.join(cells)} | {row.ends or ''} |"
     if view.idle:
         yield from ("", view.idle)

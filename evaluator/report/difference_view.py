@@ -4,7 +4,7 @@ In: a Difference. Out: `DifferenceView`, the one source of terminal, Markdown, H
 it. Texts of the offers are made harmless here, once; markup is escaped by each output.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
@@ -22,9 +22,8 @@ from evaluator.economics.figures import Interval
 from evaluator.offer.fingerprint import short_fingerprint
 from evaluator.report.difference_wording import (
     KINDS,
-    NO_EFFECT,
     count_of,
-    effect_words,
+    effect_parts,
     ends_words,
     flag_words,
     is_gone,
@@ -33,7 +32,7 @@ from evaluator.report.difference_wording import (
     signed,
     summary_of,
 )
-from evaluator.report.wording import cents, change, cleaned, day, dollars, percent, place, plain, span
+from evaluator.report.wording import cents, change, cleaned, counted, day, dollars, percent, place, plain, span
 
 GROUPS = (
     ("removed", "No longer mentioned", "Stated before, and not said any more. Ask for each of them back, in writing."),
@@ -44,6 +43,8 @@ GROUPS = (
 SAME_LAYOUT = "The two files are the same to the letter."
 OTHER_LAYOUT = "The files differ only in how they are laid out: comments, order of keys, blanks or quotation marks."
 CAPPED = "Red flags cap the overall score. What changes do is shown before the cap, or most would seem to do nothing."
+POINTS = " points"
+NOTHING = "–"
 TOGETHER = "Together with each other"
 
 
@@ -101,7 +102,7 @@ class ChangeView:
     number: str
     items: tuple[ItemView, ...]
     inseparable: str | None
-    effect: str
+    effect: tuple[str, ...]
     flags: tuple[str, ...]
 
 
@@ -183,12 +184,10 @@ def _layout(difference: Difference) -> str | None:
 def _head(title: str, version: Version) -> Head:
     dated = f"terms of {day(version.offer_as_of)}" if version.offer_as_of else "terms not dated"
     parts = (version.organization, PurePath(version.file).name, dated)
-    return Head(
-        title, version.name, " · ".join(part for part in parts if part), short_fingerprint(version.fingerprint)
-    )
+    return Head(title, version.name, " · ".join(part for part in parts if part), short_fingerprint(version.fingerprint))
 
 
-# --- figures of both ----------------------------------------------------------------------------------------------------
+# --- figures of both --------------------------------------------------------------------------------------------------
 
 
 def _is_capped(difference: Difference) -> bool:
@@ -204,7 +203,7 @@ def _figures(difference: Difference) -> Iterator[FigureRow]:
         "Verdict", FigureCell(old.verdict.says), FigureCell(new.verdict.says), FigureCell(_same_or_other(old, new))
     )
     yield _interval_row("Pay for an hour worked", (old.hourly_usd, new.hourly_usd, whole.hourly_usd), cents, change)
-    yield _interval_row("Effective split", (old.split, new.split, whole.split), percent, _points)
+    yield _interval_row("Effective split", (old.split, new.split, whole.split), percent, points, POINTS)
     takes = (old.take_home_usd, new.take_home_usd, whole.take_home_usd)
     yield _interval_row("Take-home a year", takes, dollars, lambda amount: change(amount, 0))
     capped = (old.capped_floor, old.capped_ceiling), (new.capped_floor, new.capped_ceiling)
@@ -216,7 +215,7 @@ def _figures(difference: Difference) -> Iterator[FigureRow]:
         "Answered",
         FigureCell(percent(old.coverage)),
         FigureCell(percent(new.coverage)),
-        FigureCell(_points(new.coverage - old.coverage)),
+        FigureCell(f"{points(round(new.coverage - old.coverage, 9))}{POINTS}"),
     )
 
 
@@ -224,13 +223,17 @@ def _same_or_other(old: Figures, new: Figures) -> str:
     return "the same" if old.verdict.id == new.verdict.id else "another"
 
 
-def _points(share: float) -> str:
-    return f"{points(round(share, 9))} points"
-
-
-def _interval_row(label: str, found: tuple[Interval, Interval, Interval], show, show_change) -> FigureRow:  # type: ignore[no-untyped-def]
+def _interval_row(
+    label: str,
+    found: tuple[Interval, Interval, Interval],
+    show: Callable[[float], str],
+    show_change: Callable[[float], str],
+    unit: str = "",
+) -> FigureRow:
+    """A figure with its worst and best case: of the old version, of the new one, and the change."""
     old, new = (FigureCell(show(one.likely), span(one.low, one.high, show)) for one in found[:2])
-    return FigureRow(label, old, new, FigureCell(show_change(found[2].likely), ends_words(found[2], show_change)))
+    moved = FigureCell(f"{show_change(found[2].likely)}{unit}", ends_words(found[2], show_change))
+    return FigureRow(label, old, new, moved)
 
 
 def _score_row(label: str, old: tuple[float, float] | None, new: tuple[float, float] | None) -> FigureRow:
@@ -238,7 +241,7 @@ def _score_row(label: str, old: tuple[float, float] | None, new: tuple[float, fl
     moved = "–"
     if old is not None and new is not None:
         moved = f"{signed(round(new[0] - old[0], 6))} and {signed(round(new[1] - old[1], 6))}"
-    return FigureRow(label, *cells, FigureCell(moved))
+    return FigureRow(label, cells[0], cells[1], FigureCell(moved))
 
 
 def _checklists(old: Figures, new: Figures) -> Iterator[FigureRow]:
@@ -248,14 +251,18 @@ def _checklists(old: Figures, new: Figures) -> Iterator[FigureRow]:
         yield _score_row(one.title, *ends)
 
 
-# --- what changed -------------------------------------------------------------------------------------------------------
+# --- what changed -----------------------------------------------------------------------------------------------------
 
 
 def _groups(numbered: list[tuple[int, Change]]) -> Iterator[GroupView]:
     for name, title, intro in GROUPS:
-        here = [(number, one) for number, one in numbered if (is_gone(one) and "removed") == name or (not is_gone(one) and one.direction == name)]
+        here = tuple(_change(number, one) for number, one in numbered if _group_of(one) == name)
         if here:
-            yield GroupView(name, title, intro, tuple(_change(number, one) for number, one in here))
+            yield GroupView(name, title, intro, here)
+
+
+def _group_of(one: Change) -> str:
+    return "removed" if is_gone(one) else one.direction
 
 
 def _change(number: int, one: Change) -> ChangeView:
@@ -264,7 +271,7 @@ def _change(number: int, one: Change) -> ChangeView:
         number=str(number),
         items=tuple(map(_item, one.items)),
         inseparable=together if len(one.items) > 1 else None,
-        effect=effect_words(one.effect),
+        effect=effect_parts(one.effect),
         flags=tuple(f"{flag_words(move)}." for move in one.flags),
     )
 
@@ -293,9 +300,13 @@ def _effects(difference: Difference, numbered: list[tuple[int, Change]]) -> tupl
     if not is_idle(difference.together):
         rows.append(_row("", TOGETHER, difference.together))
     rows.append(_row("", "All changes", difference.whole, is_sum=True))
-    idle = len(numbered) - len(moving)
-    words = NO_EFFECT[0].lower() + NO_EFFECT[1:]
-    return tuple(rows), (f"{idle} further change{' ' + words if idle == 1 else 's ' + words.replace('moves', 'move')}" if idle else None)
+    return tuple(rows), _idle_words(len(numbered) - len(moving))
+
+
+def _idle_words(number: int) -> str | None:
+    if not number:
+        return None
+    return f"{counted(number, 'further change')} {'moves' if number == 1 else 'move'} neither pay nor score."
 
 
 def _short(one: Change) -> str:
@@ -304,13 +315,12 @@ def _short(one: Change) -> str:
 
 
 def _row(number: str, label: str, effect: Effect, *, is_sum: bool = False) -> EffectRow:
-    return EffectRow(
-        number,
-        label,
+    cells = (
         signed(effect.floor),
         signed(effect.ceiling),
         points(effect.split.likely),
         change(effect.hourly_usd.likely),
-        ends_words(effect.hourly_usd, change),
-        is_sum,
     )
+    still = () if is_sum else (signed(0.0), change(0.0))
+    floor, ceiling, split, hour = (NOTHING if words in still else words for words in cells)
+    return EffectRow(number, label, floor, ceiling, split, hour, ends_words(effect.hourly_usd, change), is_sum)

@@ -125,8 +125,8 @@ def flag_words(move: FlagMove) -> str:
     return f"“{move.title}” ({move.severity}) {_MOVES[(move.before, move.after)]}"
 
 
-def effect_words(effect: Effect) -> str:
-    """What a change does by itself, or that it does nothing."""
+def effect_parts(effect: Effect) -> tuple[str, ...]:
+    """What a change does by itself, one part for each figure that moves."""
     parts = []
     if effect.floor or effect.ceiling:
         ends = (("floor", effect.floor), ("ceiling", effect.ceiling))
@@ -135,7 +135,10 @@ def effect_words(effect: Effect) -> str:
         parts.append(f"effective split: {interval_words(effect.split, points, ' points')}")
     if _moves(effect.hourly_usd):
         parts.append(f"an hour worked: {interval_words(effect.hourly_usd, change)}")
-    return f"{parts[0][0].upper()}{'; '.join(parts)[1:]}." if parts else NO_EFFECT
+    if not parts:
+        return (NO_EFFECT,)
+    listed_parts = "; ".join(parts)
+    return tuple(f"{listed_parts[0].upper()}{listed_parts[1:]}.".replace("; ", ";\n").split("\n"))
 
 
 def is_idle(effect: Effect) -> bool:

@@ -95,7 +95,7 @@ def _say_change(console: "Console", one: ChangeView) -> None:
         say(console, _side(item.new), lead="     now: ")
     if one.inseparable:
         say(console, one.inseparable, style="dim", lead="     ")
-    for line in (one.effect, *(f"Red flag {flag}" for flag in one.flags)):
+    for line in (" ".join(one.effect), *(f"Red flag {flag}" for flag in one.flags)):
         say(console, line, style="dim", lead="     ")
 
 
