@@ -8,7 +8,7 @@ Sums are exact fractions, turned into floats at the very end, so that bands and 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from evaluator.checklists.assessing import Assessment
@@ -65,6 +65,12 @@ def band_of(items: Sequence[Item]) -> Band:
     A check that may not apply counts in the floor only where it lowers it, and in the ceiling only where it raises
     it, so that leaving out a fact on which applicability hangs can't help.
     """
+    return _band_of(tuple(items))
+
+
+@lru_cache(maxsize=4_096)
+def _band_of(items: tuple[Item, ...]) -> Band:
+    """Kept, because trying many changes of one offer leaves most checklists as they were."""
     if not items:
         return Band(Fraction(0), HUNDRED, Fraction(0))
     weight = sum(item.weight for item in items)
@@ -89,7 +95,11 @@ def least_mean(values: Iterable[tuple[int | Fraction, Fraction, bool]]) -> Fract
 
 def score_of(items: Sequence[Item], band: Band | None = None) -> Score:
     """The score of one checklist. Fewer than three applicable checks are shown, not scored."""
-    band = band or band_of(items)
+    return _score_of(tuple(items), band or band_of(items))
+
+
+@lru_cache(maxsize=4_096)
+def _score_of(items: tuple[Item, ...], band: Band) -> Score:
     known = sum((item.weight * item.knownness for item in items), Fraction(0))
     good = sum((item.weight * item.least for item in items), Fraction(0))
     return Score(

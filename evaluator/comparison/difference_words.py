@@ -161,7 +161,7 @@ class Wording:
             if term is not None and isinstance(term.shape, Rows):
                 return _plain(term.name).capitalize()
             if term is not None and term.description:
-                return _BY_KIND.sub("", term.description.removesuffix("."))
+                return _plain(_BY_KIND.sub("", term.description.partition(";")[0].removesuffix(".")))
         return None
 
     @cached_property

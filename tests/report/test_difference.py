@@ -15,6 +15,7 @@ from jsonschema import Draft202012Validator
 from syrupy.assertion import SnapshotAssertion
 
 from evaluator.cli.schema import schema_text
+from evaluator.comparison.difference_figures import STATES
 from evaluator.comparison.difference_model import Difference
 from evaluator.report.difference_outputs import DIFFERENCE_FORMATS, render_difference
 from evaluator.report.difference_view import build_difference_view
@@ -88,12 +89,11 @@ def test_a_pay_that_is_not_stated_any_more_is_not_compared() -> None:
 
 
 def test_every_move_of_a_red_flag_has_words() -> None:
-    states = (None, "not_ruled_out", "suspected", "raised")
     move = revised().flags[0]
     said = {
         flag_words(replace(move, before=before, after=after))
-        for before in states
-        for after in states
+        for before in STATES
+        for after in STATES
         if before != after
     }
     assert len(said) > 8
