@@ -76,10 +76,14 @@ def worse_because(before: Figures, after: Figures, flags: Sequence[FlagMove]) ->
     if after.capped_floor < before.capped_floor:
         reasons.append(f"the overall floor falls from {before.capped_floor:.1f} to {after.capped_floor:.1f}")
     if after.hourly_usd.low < before.hourly_usd.low:
-        low = (before.hourly_usd.low, after.hourly_usd.low)
-        reasons.append(f"the worst case of an hour worked falls from ${low[0]:,.2f} to ${low[1]:,.2f}")
+        was, is_now = _usd(before.hourly_usd.low), _usd(after.hourly_usd.low)
+        reasons.append(f"the worst case of an hour worked falls from {was} to {is_now}")
     reasons += [f"the red flag “{move.title}” is raised" for move in flags if move.after == "raised"]
     return tuple(reasons)
+
+
+def _usd(amount: float) -> str:
+    return f"{'-' if amount < 0 else ''}${abs(amount):,.2f}"
 
 
 def _version(file: OfferFile) -> Version:

@@ -71,16 +71,10 @@ def _more_or_less(amount: float) -> str:
 
 
 def _silence(difference: Difference) -> Iterator[str]:
-    gone = [item.label for one in difference.changes for item in one.items if item.kind == "removed"]
-    gone = list(dict.fromkeys(gone)) if all_gone(difference) else []
+    gone = list(dict.fromkeys(one.items[0].label for one in difference.changes if is_gone(one)))
     if gone:
         more = [f"{len(gone) - NAMED + 1} more things"] if len(gone) > NAMED else []
         yield f"says nothing any more about {listed([*map(_inside, gone[: NAMED - 1 if more else NAMED]), *more])}"
-
-
-def all_gone(difference: Difference) -> bool:
-    """Whether anything was silently removed, apart from what another term took the place of."""
-    return any(is_gone(one) for one in difference.changes)
 
 
 def is_gone(one: Change) -> bool:

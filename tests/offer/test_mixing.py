@@ -105,11 +105,16 @@ def test_random_edits_are_made_whole_and_turn_back(pair: tuple[Tree, Tree]) -> N
 
 def test_answers_changed_without_reading_the_file_again_say_what_a_file_would() -> None:
     old = read_text(LAKESIDE)
-    new = read_text(replaced(LAKESIDE, ("non-compete: {answer: none, evidence: contract}", "non-compete: vague")))
+    changes = (
+        ("non-compete: {answer: none, evidence: contract}", "non-compete: vague"),
+        ("  outside-work: {answer: free, evidence: contract, where: §2}\n", ""),
+        ("availability: you_set", "availability: within_core_hours"),
+    )
+    new = read_text(replaced(LAKESIDE, *changes))
     alignment = align(old, new)
     quick = mixed(old, new, alignment, alignment.matters, QUESTIONS)
     assert quick.offer is old.offer
-    assert dict(quick.answers["contract"]) == dict(new.answers["contract"])
+    assert quick.answers == new.answers
     assert fingerprint(quick) == fingerprint(new)
 
 
