@@ -26,6 +26,7 @@ VERBS = {
         "Check files and show every problem at once, with its place.",
     ),
     "diff": ("evaluator.cli.diff:diff_command", "What changed between two versions of an offer, and what that does."),
+    "verify": ("evaluator.cli.verify:verify_command", "Tell whether a PDF carries exactly this offer."),
     "guide": ("evaluator.cli.guide:guide_command", "Ten questions that end in which business models fit you."),
     "explain": ("evaluator.cli.explain:explain_command", "Explain a check, a term, a law or a figure."),
     "checks": ("evaluator.cli.checks:checks_command", "List what the checklists ask."),

@@ -86,7 +86,8 @@ def audit_command(
       evaluator audit offers/*.yaml --fail-on high -o audit.sarif
 
     Exit codes: 0 every gate held, 1 a gate was breached, 2 the audit could not run, 3 too much is unknown to tell.
-    OFFER is an offer file, or - for standard input. Nothing leaves your machine.
+    OFFER is an offer file, a PDF that carries offers (report.pdf@2 is its second), or - for standard input. Nothing
+    leaves your machine.
     """
     from evaluator.comparison.audit import audit
     from evaluator.comparison.audit_model import Gates

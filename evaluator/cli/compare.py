@@ -78,8 +78,8 @@ def compare_command(
       evaluator compare offers/*.yaml --for me.yaml -o questions.md
       evaluator compare lakeside.yaml --explain-money lakeside
 
-    OFFER is an offer file, or - for standard input. What an offer does not say is shown as a range and as a question
-    to ask. Nothing leaves your machine.
+    OFFER is an offer file, a PDF that carries offers (report.pdf@2 is its second), or - for standard input. What an
+    offer does not say is shown as a range and as a question to ask. Nothing leaves your machine.
     """
     if explained is not None and stdout_format not in ("text", "json"):
         stop(f"--format {stdout_format}: --explain-money is printed as text or json")

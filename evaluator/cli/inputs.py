@@ -13,9 +13,11 @@ import click
 
 from evaluator.checklists import Catalogue, load_catalogue
 from evaluator.cli import EXIT_INVALID
-from evaluator.offer import OfferFile, OfferProblems, Problem, load_clinician, load_offer
+from evaluator.offer import OfferFile, OfferProblems, Problem, load_clinician, load_offer, load_offers
+from evaluator.offer.attachments import split_choice
 from evaluator.offer.clinician import AboutMe
 from evaluator.offer.practice import PracticeFile, load_practice
+from evaluator.offer.problems import printable
 from evaluator.offer.waivers import Waiver, load_waivers
 
 Loaded = TypeVar("Loaded")
@@ -76,16 +78,46 @@ def read_all(offers: Sequence[str], clinician: str | None, catalogue: Catalogue)
     if clinician is not None:
         loaded = tried(lambda: load_clinician(clinician, narrowable_terms()), in_clinician_file)
         about = loaded.clinician if loaded else about
-    paths, baseline = [*offers], None
-    if about.current_job is not None:
-        known = (place for place, path in enumerate(paths) if same_file(Path(path), Path(about.current_job)))
-        baseline = next(known, len(paths))
-        paths += [about.current_job] if baseline == len(paths) else []
     questions = catalogue.questions()
-    read = [tried(lambda path=path: load_offer(path, questions), problems) for path in paths]  # type: ignore[misc]
+    read = [(path, tried(lambda path=path: load_offers(path, questions), problems) or ()) for path in offers]  # type: ignore[misc]
+    baseline = None
+    if about.current_job is not None:
+        job = about.current_job
+        baseline = _place_of(job, read)
+        if baseline is None:
+            baseline = sum(len(found) for _, found in read)
+            present = tried(lambda: load_offer(job, questions), problems)
+            read.append((job, () if present is None else (present,)))
     if problems or in_clinician_file:
         stop_with([*problems, *in_clinician_file])
-    return Named(tuple(offer for offer in read if offer is not None), about, baseline)
+    named = tuple(offer for _, found in read for offer in found)
+    say_remarks(named)
+    return Named(named, about, baseline)
+
+
+def _place_of(job: str, read: Sequence[tuple[str, tuple[OfferFile, ...]]]) -> int | None:
+    """The place of the present job among the offers read, if it is one of them; none if it is yet to be read.
+
+    In a PDF that carries several offers it is the one that is chosen: `report.pdf@2`.
+    """
+    before = 0
+    for path, found in read:
+        (file, choice), (wanted, wanted_choice) = split_choice(path), split_choice(job)
+        if path == job or (same_file(Path(file), Path(wanted)) and STANDARD_INPUT not in (path, job)):
+            if choice == wanted_choice and len(found) < 2:
+                return before
+            for place, offer in enumerate(found):
+                if choice is None and wanted_choice in (str(place + 1), offer.id):
+                    return before + place
+        before += len(found)
+    return None
+
+
+def say_remarks(offers: Sequence[OfferFile]) -> None:
+    """What is to be known of offers that came in a PDF, on stderr."""
+    for offer in offers:
+        for remark in offer.remarks:
+            click.echo(f"{printable(offer.file)}: warning: {remark}", err=True)
 
 
 def read_waivers(path: str | None, catalogue: Catalogue) -> tuple[Waiver, ...]:

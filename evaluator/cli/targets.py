@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 from evaluator.cli.inputs import same_file, stop
+from evaluator.offer.attachments import split_choice
 
 
 def checked_target(output: str, inputs: tuple[str | None, ...], formats: Collection[str]) -> Path:
@@ -29,7 +30,7 @@ def checked_target(output: str, inputs: tuple[str | None, ...], formats: Collect
 
 def refuse_overwriting(target: Path, given: str | None) -> None:
     """End the command where a file to write is one that is read."""
-    if given is not None and given != "-" and same_file(target, Path(given)):
+    if given is not None and given != "-" and same_file(target, Path(split_choice(given)[0])):
         stop(f"{target}: is one of the inputs, which are never overwritten")
 
 

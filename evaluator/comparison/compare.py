@@ -27,6 +27,7 @@ from evaluator.economics.assumed import assumptions_used
 from evaluator.economics.figures import Sureness
 from evaluator.offer import OfferFile
 from evaluator.offer.clinician import AboutMe
+from evaluator.offer.fingerprint import fingerprint
 from evaluator.offer.waivers import Waiver
 
 SAME = 1e-9
@@ -167,6 +168,7 @@ def _result(
         state=about.state,
         file=file.file,
         sha256=file.sha256,
+        fingerprint=fingerprint(file),
         offer_as_of=about.as_of,
         rank=rank,
         verdict=evaluation.verdict,

@@ -175,7 +175,8 @@ class OfferResult:
 
     `common_basis_split` is what is kept as a share of the first offer's full-ramp collectible revenue: shares of one
     base can be set side by side, while each offer's own effective split explains that offer. `baseline` marks the
-    reader's present job. `fit` is with what matters to the reader; none where the reader rates nothing.
+    reader's present job. `sha256` is of the file's bytes, `fingerprint` of what the offer says. `fit` is with what
+    matters to the reader; none where the reader rates nothing.
     """
 
     id: str
@@ -187,6 +188,7 @@ class OfferResult:
     state: str | None
     file: str
     sha256: str
+    fingerprint: str
     offer_as_of: date | None
     rank: int
     verdict: Verdict

@@ -5,7 +5,7 @@ In: offer and clinician files. Out: the names below, which are all that other ro
 
 from evaluator.offer.clinician import Clinician
 from evaluator.offer.evidence import Evidence, Fact, Knownness, Place
-from evaluator.offer.loading import Questions, load_clinician, load_offer, parse_offer
+from evaluator.offer.loading import Questions, load_clinician, load_offer, load_offers, parse_offer
 from evaluator.offer.problems import OfferProblems, Problem
 from evaluator.offer.quantity import Quantity
 from evaluator.offer.terms import Implausible, Offer, OfferFile
@@ -25,5 +25,6 @@ __all__ = [
     "Questions",
     "load_clinician",
     "load_offer",
+    "load_offers",
     "parse_offer",
 ]

@@ -27,6 +27,8 @@ from evaluator.offer.problems import Notebook, OfferProblems, refusal
 from evaluator.offer.syntax import explain
 
 MOST_BYTES = 256 * 1024
+MOST_PDF_BYTES = 32 * 1024 * 1024
+PDF_STARTS = b"%PDF-"
 
 Events = Callable[[str], Iterator[yaml.Event]]
 
@@ -78,24 +80,41 @@ def _drain(parser: _Parser) -> Iterator[yaml.Event]:
 
 
 def load_document(path: str | Path, notebook: Notebook) -> Document:
-    """The document in the file at `path`, or on standard input for `-`. Reads no more than `MOST_BYTES` + 1 bytes."""
+    """The document in the file at `path`, or on standard input for `-`. A PDF is refused: only an offer may be one."""
+    read = read_file(path, notebook.file)
+    if read.startswith(PDF_STARTS):
+        raise refusal(notebook.file, None, "this is a PDF: expected a YAML file, since only offers are read from PDFs")
+    return parse_document(read, notebook)
+
+
+def read_file(path: str | Path, file: str) -> bytes:
+    """The bytes of a file, or of standard input for `-`: at most `MOST_BYTES`, or `MOST_PDF_BYTES` of a PDF.
+
+    `file` is what messages call it. Raises `OfferProblems` for what is too large or can't be read.
+    """
     if str(path) == "-":
-        return parse_document(_bounded(sys.stdin.buffer, notebook.file), notebook)
+        return _bounded(sys.stdin.buffer, file)
     try:
         with Path(path).open("rb") as stream:
-            return parse_document(_bounded(stream, notebook.file), notebook)
+            return _bounded(stream, file)
     except FileNotFoundError:
-        raise refusal(notebook.file, None, "there is no such file: expected the path of a YAML file") from None
+        raise refusal(file, None, "there is no such file: expected the path of a YAML file") from None
     except IsADirectoryError:
-        raise refusal(notebook.file, None, "this is a folder: expected the path of a YAML file") from None
+        raise refusal(file, None, "this is a folder: expected the path of a YAML file") from None
     except PermissionError:
-        raise refusal(notebook.file, None, "this file may not be read: expected a file you have access to") from None
+        raise refusal(file, None, "this file may not be read: expected a file you have access to") from None
     except (OSError, ValueError):
-        raise refusal(notebook.file, None, "this file cannot be read: expected the path of a YAML file") from None
+        raise refusal(file, None, "this file cannot be read: expected the path of a YAML file") from None
 
 
 def _bounded(stream: BinaryIO, file: str) -> bytes:
     read = stream.read(MOST_BYTES + 1)
+    if read.startswith(PDF_STARTS):
+        read += stream.read(MOST_PDF_BYTES + 1 - len(read))
+        if len(read) > MOST_PDF_BYTES:
+            most = MOST_PDF_BYTES // 1024 // 1024
+            raise refusal(file, None, f"this PDF is too large: expected at most {most} MB")
+        return read
     if len(read) > MOST_BYTES:
         raise refusal(file, None, f"this file is too large: expected at most {MOST_BYTES // 1024} KB")
     return read

@@ -239,6 +239,8 @@ class OfferFile:
     every term and answer that was given in any way, keyed by dotted path (`pay.share`, `autonomy.pause-intake`,
     `collections.payers.0.allowed`), including vague and refused ones. `sha256` is of the file's bytes;
     `name_place` is where the name of the post stands, which is no fact.
+    `collections.payers.0.allowed`), including vague and refused ones. `sha256` is of the file's bytes. `carrier` is the
+    path of the PDF that the file was attached to; `remarks` are sentences on that for whoever gave it.
     """
 
     id: str
@@ -250,6 +252,8 @@ class OfferFile:
     facts: Mapping[str, Fact]
     warnings: tuple[Implausible, ...] = ()
     name_place: Place = _TOP
+    carrier: str | None = None
+    remarks: tuple[str, ...] = ()
 
     @property
     def as_of(self) -> date | None:

@@ -19,11 +19,14 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from evaluator.comparison.model import Comparison
+from evaluator.offer.attachments import RECORD, own_name, record
+from evaluator.offer.fingerprint import short_fingerprint
 from evaluator.report.view import build_view
 from evaluator.resources import resource_folder
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from pydyf import PDF
     from weasyprint import CSS, Attachment
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher
@@ -104,11 +107,12 @@ def render_questions(comparison: Comparison) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """A file inside a PDF."""
+    """A file inside a PDF. Of an offer the PDF records the `fingerprint`, by which a change is noticed later."""
 
     name: str
     about: str
     data: bytes
+    fingerprint: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +142,11 @@ def view_as_pdf(view: object, attached: Sequence[Attached], as_of: date, design:
     fetcher, fonts, style = _print_style(design.print_styles)
     document = weasyprint.HTML(string=_markup(view, "", design), url_fetcher=fetcher)
     written = document.write_pdf(
-        stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1", attachments=_attachments(attached, as_of)
+        stylesheets=[style],
+        font_config=fonts,
+        pdf_variant="pdf/ua-1",
+        attachments=_attachments(attached, as_of),
+        finisher=lambda _, pdf: _record_offers(pdf, attached),
     )
     return bytes(written)
 
@@ -149,7 +157,15 @@ def comparison_attached(comparison: Comparison, data: bytes, name: str = "compar
     for number, offer in enumerate(comparison.offers, 1):
         source = offer.source.encode("utf-8", "replace")
         files.append(Attached(f"offer-{number}-{file_name_of(offer.file)}", "An offer as it was read", source))
+        files.append(offer_attached(number, offer.file, offer.source, offer.fingerprint))
     return files
+
+
+def offer_attached(number: int, file: str, text: str, fingerprint: str) -> Attached:
+    """An offer file as the PDF carries it, with its mark. `number` counts the offers of the PDF from 1."""
+    about = f"An offer as it was read; what it says has the fingerprint {short_fingerprint(fingerprint)}"
+    data = text.encode("utf-8", "replace")
+    return Attached(f"offer-{number}-{_file_name(own_name(file))}", about, data, fingerprint)
 
 
 def _markup(view: object, style: str, design: Design) -> str:
@@ -222,6 +238,15 @@ def _print_style(names: tuple[str, ...]) -> "tuple[URLFetcher, FontConfiguration
     fetcher, fonts = URLFetcher(allowed_protocols={"data"}), FontConfiguration()
     text = "\n".join((_font_faces("ttf"), *map(_read, names)))
     return fetcher, fonts, CSS(string=text, font_config=fonts, url_fetcher=fetcher)
+
+
+def _record_offers(pdf: "PDF", attached: Sequence[Attached]) -> None:
+    """Note in the information of the document which offers its pages were made from."""
+    from pydyf import String
+
+    offers = [(one.name, one.data, one.fingerprint) for one in attached if one.fingerprint is not None]
+    if offers:
+        pdf.info[RECORD] = String(record(offers))
 
 
 def _attachments(attached: Sequence[Attached], as_of: date) -> "list[Attachment]":

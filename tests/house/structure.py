@@ -25,6 +25,7 @@ PASSAGE = ("checklists/measures", "economics")
 KEPT_TO = {
     "click": "cli/",
     "jinja2": "report/outputs",
+    "pikepdf": "offer/pdf_reading",
     "rich": "report/terminal",
     "weasyprint": "report/outputs",
 }

@@ -540,6 +540,7 @@ def _offer(
         state="OH",
         file=f"offers/{id}.yaml",
         sha256=sha256(source.encode("utf-8", "replace")).hexdigest(),
+        fingerprint=sha256(b"what it says: " + source.encode("utf-8", "replace")).hexdigest(),
         offer_as_of=date(2026, 11, 2),
         rank=rank,
         verdict=verdict,

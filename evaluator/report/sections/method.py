@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from evaluator.comparison.model import Comparison, OfferResult
 from evaluator.economics.figures import Unknown
+from evaluator.offer.fingerprint import short_fingerprint
 from evaluator.report.naming import Label
 from evaluator.report.wording import cents, day, dollars, half_up, percent, sentence
 
@@ -110,12 +111,13 @@ class AssumptionRow:
 
 @dataclass(frozen=True, slots=True)
 class InputRow:
-    """A file that was read, and its fingerprint."""
+    """A file that was read: the short fingerprint of what it says, and the sum over its bytes."""
 
     label: Label
     file: str
     as_of: str
     structure: str
+    fingerprint: str
     sha256: str
 
 
@@ -213,5 +215,6 @@ def _input(offer: OfferResult, label: Label) -> InputRow:
         file=PurePath(offer.file).name,
         as_of=day(offer.offer_as_of) if offer.offer_as_of else "not dated",
         structure=offer.money.structure,
+        fingerprint=short_fingerprint(offer.fingerprint),
         sha256=offer.sha256,
     )
