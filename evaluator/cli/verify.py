@@ -38,8 +38,8 @@ def verify_command(pdf: str, offer: str, checklists: tuple[Path, ...], stdout_fo
       evaluator verify sheet.pdf offer.yaml
       evaluator verify report.pdf@2 offer.yaml --format json
 
-    Exit codes: 0 the same, 1 not the same, 2 could not tell. Compared is what the offers say, not how the files are laid
-    out. The fingerprint is no signature: whoever may change a PDF can change the fingerprints in it, too.
+    Exit codes: 0 the same, 1 not the same, 2 could not tell. Compared is what the offers say, not how the files are
+    laid out. The fingerprint is no signature: whoever may change a PDF can change the fingerprints in it, too.
     """
     if pdf == offer == STANDARD_INPUT:
         stop("Standard input (-) can be read only once.")
@@ -83,7 +83,7 @@ def _as_text(found: Finding, wanted: OfferFile) -> Iterator[str]:
     yield f"Fingerprint of {printable(wanted.file)}: {print_of(fingerprint(wanted))}"
     if found.outcome != "same":
         yield f"Fingerprint of what {pdf} carries: {print_of(fingerprint(found.nearest.offer))}"
-        if found.nearest.printed is not None:
+        if found.nearest.printed is not None and found.nearest.standing == "changed":
             yield f"Fingerprint of what its pages show: {print_of(found.nearest.printed)}"
     if found.changed:
         yield f"Not the same in {len(found.changed)} term{'' if len(found.changed) == 1 else 's'}:"

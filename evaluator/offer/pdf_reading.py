@@ -113,9 +113,11 @@ def _carried(name: str, spec: Any, most: int) -> Carried:
 
 def _unpacked(spec: Any, most: int) -> bytes:
     """The attached file, at most `most` bytes of it ever unpacked."""
+    import pikepdf
+
     files = spec.get("/EF", {})
     stream = files.get("/UF", files.get("/F"))
-    if stream is None or not hasattr(stream, "read_raw_bytes"):
+    if not isinstance(stream, pikepdf.Stream):
         raise RefusedPdfError("there is nothing in this attachment: expected an offer file")
     packed = _packed(stream)
     raw = bytes(stream.read_raw_bytes())

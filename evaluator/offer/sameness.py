@@ -71,10 +71,8 @@ def _of_the_file(in_pdf: OfferFile, in_offer: OfferFile) -> Iterator[ChangedTerm
 
 
 def _of_the_facts(in_pdf: OfferFile, in_offer: OfferFile) -> Iterator[ChangedTerm]:
-    pairs = {
-        name: (in_pdf.facts.get(name), in_offer.facts.get(name))
-        for name in dict.fromkeys((*in_offer.facts, *in_pdf.facts))
-    }
+    names = dict.fromkeys((*in_offer.facts, *in_pdf.facts))
+    pairs = {name: (in_pdf.facts.get(name), in_offer.facts.get(name)) for name in names}
     changed = {name: pair for name, pair in pairs.items() if _grounds(pair[0]) != _grounds(pair[1])}
     for name, (first, second) in changed.items():
         follows = all(one is None or one.knownness is Knownness.STATED for one in (first, second))
