@@ -1,6 +1,7 @@
 """Random offers as texts, each of them valid, with all ways of saying something and of not saying it.
 
-In: nothing. Out: the strategy `offer_texts`. Must not state terms that contradict each other or have to add up.
+In: nothing. Out: the strategy `offer_texts`. Must not state terms that contradict each other or have to add up, unless
+asked for `everything`: then each term that there is may stand beside each other.
 """
 
 from hypothesis import strategies as st
@@ -47,6 +48,11 @@ NARROW = {
     "weeks_off": ["4", "2-6 weeks"],
 }
 LETTERS = st.characters(exclude_categories=["C", "Z"], include_characters=" \t\n\xa0\u2028,:#{}[]'\"\\%?-.")
+# Also what acts or can't be seen: marks that turn the direction of writing, blanks of no width, a byte order mark.
+LETTERS = st.characters(
+    exclude_categories=["C", "Z"],
+    include_characters=" \t\n\x85\xa0\xad\u200b\u202e\u2028\u2066\ufeff,:#{}[]'\"\\%?-.&*!|>@`<",
+)
 TEXTS = st.text(LETTERS, min_size=1, max_size=25).filter(lambda text: text.strip() not in ("", "vague", "refused"))
 NAMES = TEXTS.filter(lambda name: name not in ("low", "likely", "high", "value", "answer"))
 
@@ -57,9 +63,9 @@ def quoted(text: str) -> str:
 
 
 @st.composite
-def offer_texts(draw: st.DrawFn) -> str:
-    """Whole offer files, written in braces."""
-    parts = _terms(draw, Offer, ())
+def offer_texts(draw: st.DrawFn, *, everything: bool = False) -> str:
+    """Whole offer files, written in braces. With `everything`, some say what no offer can mean."""
+    parts = _terms(draw, Offer, (), everything=everything)
     for section, asked in QUESTIONS.items():
         answers = [f"{check}: {_told(draw, draw(st.sampled_from(allowed)))}" for check, allowed in asked.items()]
         parts += [f"{section}: {_told(draw, _braces(answers))}"] if draw(st.booleans()) else []
@@ -70,34 +76,38 @@ def _braces(parts: list[str]) -> str:
     return "{" + ",\n ".join(parts) + "}"
 
 
-def _terms(draw: st.DrawFn, model: type[BaseModel], path: Path) -> list[str]:
+def _terms(draw: st.DrawFn, model: type[BaseModel], path: Path, *, everything: bool) -> list[str]:
     """The required terms and some of the others. What is required says something."""
     parts = []
     for name, term in terms_of(model).items():
         here = (*path, name)
         needed = term.required or name in NEEDED or ".".join(here[-3:]) in NEEDED
         left_out = name in LEFT_OUT or here == ("collections", "per_session") or here[-3:] == TIER_AMOUNT
-        if not needed and (left_out or draw(st.booleans())):
+        if not needed and ((left_out and not everything) or draw(st.booleans())):
             continue
-        value = ONLY.get(name) or _value(draw, term.shape, here)
-        value = "53" if here[-3:] == LATER_SHARE else value
-        known = here in OF_THE_FILE or needed
+        only = None if everything else "53" if here[-3:] == LATER_SHARE else ONLY.get(name)
+        value = only or _value(draw, term.shape, here, everything=everything)
+        known = here in OF_THE_FILE or (term.required if everything else needed)
         parts.append(f"{name}: {value if here in OF_THE_FILE else _told(draw, value, known=known)}")
     return parts
 
 
-def _value(draw: st.DrawFn, shape: Shape, path: Path) -> str:
+def _value(draw: st.DrawFn, shape: Shape, path: Path, *, everything: bool) -> str:
     match shape:
         case Part(models=models):
-            return _braces(_terms(draw, draw(st.sampled_from(models)), path))
+            return _braces(_terms(draw, draw(st.sampled_from(models)), path, everything=everything))
         case Rows(model=model):
-            return f"[{_braces(_terms(draw, model, (*path, '0')))}]"
+            count = draw(st.integers(1, 3)) if everything else 1
+            rows = (_terms(draw, model, (*path, str(row)), everything=everything) for row in range(count))
+            return f"[{', '.join(map(_braces, rows))}]"
         case Several(words=words):
             return f"[{', '.join(draw(st.lists(st.sampled_from(words), unique=True)))}]"
         case Amounts(each=each):
             names = draw(st.lists(NAMES, max_size=3, unique=True))
-            named = _braces([f"{quoted(name)}: {_told(draw, _value(draw, each, path))}" for name in names])
-            return draw(st.sampled_from([named, "none", _value(draw, each, path)]))
+            named = _braces(
+                [f"{quoted(name)}: {_told(draw, _value(draw, each, path, everything=everything))}" for name in names]
+            )
+            return draw(st.sampled_from([named, "none", _value(draw, each, path, everything=everything)]))
         case Single(words=words) if words:
             return draw(st.sampled_from(words))
         case Single(written=written):

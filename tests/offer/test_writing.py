@@ -1,32 +1,40 @@
 """Writing an offer loses nothing that was said: what is read from the written text is what was written."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 
-from evaluator.offer import Fact, OfferFile, Place, parse_offer
+from evaluator.checklists import load_catalogue
+from evaluator.offer import Fact, OfferFile, Place, Questions, loading, parse_offer
+from evaluator.offer.fingerprint import fingerprint
 from evaluator.offer.writing import dump_offer
 from tests.offer.asked import HEAD, QUESTIONS, SAMPLE
 from tests.offer.offers import offer_texts
 
+SAMPLES = sorted((Path(__file__).parents[2] / "offers").glob("*.yaml"))
 
-def parse(text: str) -> OfferFile:
-    return parse_offer(text.encode(), file="f.yaml", questions=QUESTIONS)
+
+def parse(text: str, questions: Questions = QUESTIONS) -> OfferFile:
+    return parse_offer(text.encode(), file="f.yaml", questions=questions)
 
 
 def placeless(offer_file: OfferFile) -> dict[str, Fact]:
     return {name: replace(fact, place=Place(1, 1)) for name, fact in offer_file.facts.items()}
 
 
-def assert_nothing_is_lost(text: str) -> None:
-    before = parse(text)
+def assert_nothing_is_lost(text: str, questions: Questions = QUESTIONS) -> None:
+    before = parse(text, questions)
     written = dump_offer(before)
-    after = parse(written)
+    after = parse(written, questions)
     assert after.offer == before.offer
     assert after.answers == before.answers
     assert placeless(after) == placeless(before)
+    assert list(after.facts) == list(before.facts)
+    assert [warning.message for warning in after.warnings] == [warning.message for warning in before.warnings]
+    assert fingerprint(after) == fingerprint(before)
     assert dump_offer(after) == written
 
 
@@ -34,9 +42,24 @@ def test_the_sample() -> None:
     assert_nothing_is_lost(SAMPLE)
 
 
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_every_sample_with_the_real_questions(path: Path) -> None:
+    assert_nothing_is_lost(path.read_text(encoding="utf-8"), load_catalogue().questions())
+
+
 @given(offer_texts())
 def test_any_offer(text: str) -> None:
     assert_nothing_is_lost(text)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(offer_texts(everything=True))
+def test_any_term_beside_any_other(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    """Whether terms go together is another question: the writer loses nothing of offers that can't be meant, either."""
+    with monkeypatch.context() as patch:
+        patch.setattr(loading, "refuse_impossible", lambda *_: None)
+        patch.setattr(loading, "implausible", lambda *_: ())
+        assert_nothing_is_lost(text)
 
 
 @pytest.mark.parametrize(
