@@ -13,8 +13,8 @@ import click
 
 from evaluator.checklists import Catalogue, load_catalogue
 from evaluator.cli import EXIT_INVALID
-from evaluator.offer import OfferFile, OfferProblems, Problem, load_clinician, load_offer, load_offers
-from evaluator.offer.attachments import split_choice
+from evaluator.offer import OfferFile, OfferProblems, Problem, Questions, load_clinician, load_offer, load_offers
+from evaluator.offer.attachments import INSIDE
 from evaluator.offer.clinician import AboutMe
 from evaluator.offer.practice import PracticeFile, load_practice
 from evaluator.offer.problems import printable
@@ -80,36 +80,48 @@ def read_all(offers: Sequence[str], clinician: str | None, catalogue: Catalogue)
         about = loaded.clinician if loaded else about
     questions = catalogue.questions()
     read = [(path, tried(lambda path=path: load_offers(path, questions), problems) or ()) for path in offers]  # type: ignore[misc]
-    baseline = None
-    if about.current_job is not None:
-        job = about.current_job
-        baseline = _place_of(job, read)
-        if baseline is None:
-            baseline = sum(len(found) for _, found in read)
-            present = tried(lambda: load_offer(job, questions), problems)
-            read.append((job, () if present is None else (present,)))
+    baseline = None if about.current_job is None else _read_job(about.current_job, read, questions, problems)
     if problems or in_clinician_file:
-        stop_with([*problems, *in_clinician_file])
+        stop_with(list(dict.fromkeys([*problems, *in_clinician_file])))
     named = tuple(offer for _, found in read for offer in found)
     say_remarks(named)
     return Named(named, about, baseline)
 
 
-def _place_of(job: str, read: Sequence[tuple[str, tuple[OfferFile, ...]]]) -> int | None:
-    """The place of the present job among the offers read, if it is one of them; none if it is yet to be read.
+Read = list[tuple[str, tuple[OfferFile, ...]]]
+"""What was given, and the offers found there: none where it has problems, several in a PDF."""
 
-    In a PDF that carries several offers it is the one that is chosen: `report.pdf@2`.
-    """
+
+def _read_job(job: str, read: Read, questions: Questions, problems: list[Problem]) -> int:
+    """The place of the present job among the offers. It is read and added as the last one unless it is there."""
+    place = _place_of_file(job, read)
+    if place is not None:
+        return place
+    present = tried(lambda: load_offer(job, questions), problems)
+    place = None if present is None else _place_of_attachment(present, read)
+    if place is not None:
+        return place
+    read.append((job, () if present is None else (present,)))
+    return sum(len(found) for _, found in read[:-1])
+
+
+def _place_of_file(job: str, read: Read) -> int | None:
+    """The place of the present job among the offers read, where its file was given; none in a PDF of several offers."""
     before = 0
     for path, found in read:
-        (file, choice), (wanted, wanted_choice) = split_choice(path), split_choice(job)
-        if path == job or (same_file(Path(file), Path(wanted)) and STANDARD_INPUT not in (path, job)):
-            if choice == wanted_choice and len(found) < 2:
-                return before
-            for place, offer in enumerate(found):
-                if choice is None and wanted_choice in (str(place + 1), offer.id):
-                    return before + place
+        if (path == job or same_file(Path(path), Path(job))) and len(found) < 2:
+            return before
         before += len(found)
+    return None
+
+
+def _place_of_attachment(job: OfferFile, read: Read) -> int | None:
+    """The place of the present job among the offers read, where it came in the same PDF as one of them."""
+    name = job.file.rpartition(INSIDE)[2]
+    for place, offer in enumerate(offer for _, found in read for offer in found):
+        same_pdf = job.carrier and offer.carrier and same_file(Path(job.carrier), Path(offer.carrier))
+        if same_pdf and offer.file.rpartition(INSIDE)[2] == name:
+            return place
     return None
 
 
