@@ -98,8 +98,9 @@ def _value(draw: st.DrawFn, shape: Shape, path: Path, *, everything: bool) -> st
             return _braces(_terms(draw, draw(st.sampled_from(models)), path, everything=everything))
         case Rows(model=model):
             count = draw(st.integers(1, 3)) if everything else 1
-            rows = (_terms(draw, model, (*path, str(row)), everything=everything) for row in range(count))
-            return f"[{', '.join(map(_braces, rows))}]"
+            rows = [_terms(draw, model, (*path, str(row)), everything=everything) for row in range(count)]
+            some = f"{next(iter(terms_of(model)))}: vague"  # a tier that says nothing is no tier
+            return f"[{', '.join(_braces(row or [some]) for row in rows)}]"
         case Several(words=words):
             return f"[{', '.join(draw(st.lists(st.sampled_from(words), unique=True)))}]"
         case Amounts(each=each):
