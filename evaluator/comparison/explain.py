@@ -6,12 +6,12 @@ In: the offers of a comparison, and the word that names one. Out: its `Trace`. M
 from collections.abc import Sequence
 from datetime import date
 from difflib import get_close_matches
-from pathlib import PurePath
 
 from evaluator.comparison.compare import distinct, reader_of
 from evaluator.economics import Assumptions, appraise
 from evaluator.economics.trace import Trace, build_trace
 from evaluator.offer import OfferFile
+from evaluator.offer.attachments import own_name
 from evaluator.offer.clinician import AboutMe
 
 
@@ -41,7 +41,7 @@ def _find(offers: Sequence[OfferFile], wanted: str) -> OfferFile:
     if wanted in by_id:
         return by_id[wanted]
     found = [offer for offer in offers if offer.file == wanted] or [
-        offer for offer in offers if PurePath(offer.file).name == wanted
+        offer for offer in offers if own_name(offer.file) == wanted
     ]
     if len(found) == 1:
         return found[0]

@@ -225,6 +225,9 @@ def test_values_without_a_date_stand_together_under_their_rule() -> None:
 def test_the_method_names_every_input_by_its_fingerprint() -> None:
     view = build_method(fabricated.SIX, _labels(fabricated.SIX))
     assert [row.sha256 for row in view.inputs] == [offer.sha256 for offer in fabricated.SIX.offers]
+    assert [row.fingerprint.replace(" ", "") for row in view.inputs] == [
+        offer.fingerprint[:16] for offer in fabricated.SIX.offers
+    ]
     assert view.notices == fabricated.NOTICES
 
 
