@@ -100,6 +100,7 @@ def _as_json(found: Finding, wanted: OfferFile) -> str:
     told = {
         "same": found.outcome == "same",
         "outcome": found.outcome,
+        "standing": found.nearest.standing,
         "pdf": pdf,
         "carried_as": name,
         "offer": wanted.file,

@@ -67,9 +67,13 @@ def split_choice(path: str | Path) -> tuple[str, str | None]:
     """`report.pdf@2` as the PDF and the offer chosen in it; a file that is really called so is that file."""
     whole = str(path)
     file, sign, choice = whole.rpartition(CHOICE)
-    if not sign or not file or not _CHOSEN.fullmatch(choice) or Path(whole).exists() or not Path(file).is_file():
+    if not sign or not file or not _CHOSEN.fullmatch(choice):
         return whole, None
-    return file, choice
+    try:
+        meant = Path(file).is_file() and not Path(whole).exists()
+    except OSError:  # a name that is too long to be one
+        meant = False
+    return (file, choice) if meant else (whole, None)
 
 
 def chosen(offers: Sequence[str], choice: str, file: str) -> int:

@@ -166,7 +166,8 @@ def test_verify_tells_pages_and_attachment_apart(tmp_path: Path, capfd: pytest.C
     path.write_bytes(carrying([(name, changed)], recorded(FILES[1:])))
     other.write_bytes(changed)
     assert run("verify", str(path), YAML[1], "--format", "json") == 1
-    assert json.loads(capfd.readouterr().out)["outcome"] == "attachment_changed"
+    told = json.loads(capfd.readouterr().out)
+    assert (told["outcome"], told["standing"]) == ("attachment_changed", "changed")
     assert run("verify", str(path), str(other)) == 1
     said = capfd.readouterr().out
     assert "but its pages show another" in said

@@ -12,12 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from evaluator.offer import OfferFile, OfferProblems, load_offer, load_offers, parse_offer
+from evaluator.offer import OfferFile, OfferProblems, load_offer, load_offers, parse_offer, pdf_reading
 from evaluator.offer import attachments as attachments_module
 from evaluator.offer.attachments import own_name, record, split_choice
 from evaluator.offer.fingerprint import fingerprint
 from evaluator.offer.loading import load_given
-from evaluator.offer.pdf_reading import MOST_MEMORY
 from evaluator.offer.reading import MOST_BYTES, MOST_PDF_BYTES
 from tests.offer.asked import HEAD, QUESTIONS, SAMPLE
 from tests.offer.pdfs import CATALOG, PAGES, carrying, pdf, stream
@@ -102,6 +101,11 @@ def test_a_file_that_is_really_called_so_is_that_file(tmp_path: Path) -> None:
     (tmp_path / "mine.pdf").write_bytes(made(TWO))
     assert split_choice(path) == (str(path), None)
     assert load_offer(path, QUESTIONS).file == str(path)
+
+
+@pytest.mark.parametrize("path", ["x" * 5_000 + "@2", "a\0b@2", "@2", "report@", "no-such.pdf@2"])
+def test_what_is_no_choice_stays_a_name(path: str) -> None:
+    assert split_choice(path) == (path, None)
 
 
 def test_a_choice_in_a_file_that_is_no_pdf(tmp_path: Path) -> None:
@@ -305,7 +309,7 @@ def test_harm_is_one_clear_line_in_bounded_time(name: str, tmp_path: Path) -> No
     assert says in found
     assert time.process_time() - before < 2  # of this process; the one that reads is stopped after 10 seconds
     most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-    assert most < 1.1 * MOST_MEMORY
+    assert most < 1.1 * 1024**3
     assert list(tmp_path.iterdir()) == [path]
 
 
@@ -368,6 +372,16 @@ def test_a_pdf_that_was_saved_anew_by_another_program_still_carries_its_offers(t
 def test_reading_for_a_very_long_time_is_given_up(two: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(attachments_module, "_PATIENCE", 0.001)
     assert refused(two).endswith("reading this PDF takes too long: expected an offer sheet or a report")
+
+
+def test_a_reader_that_comes_to_a_bad_end_is_one_line(
+    two: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As it does where it is stopped for its memory or time, or where the library behind it crashes."""
+    crashing = tmp_path / "crashing.py"
+    crashing.write_text("import os\nos.kill(os.getpid(), 9)\n")
+    monkeypatch.setattr(pdf_reading, "__file__", str(crashing))
+    assert refused(two).endswith("reading this PDF takes too much time or memory: expected a sheet or a report")
 
 
 def test_a_pdf_in_place_of_another_file_is_one_line(two: Path) -> None:
