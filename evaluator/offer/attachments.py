@@ -8,7 +8,6 @@ any other. It is read by a process of its own (`pdf_reading`), and nothing is wr
 import hashlib
 import json
 import re
-import subprocess
 import sys
 from base64 import b64decode
 from collections.abc import Iterable, Sequence
@@ -137,7 +136,9 @@ def _harmless(name: str) -> str:
 
 def _read_apart(read: bytes, file: str) -> Found:
     """What `pdf_reading` finds, run as a process of its own."""
-    command = [sys.executable, "-P", pdf_reading.__file__, str(MOST_BYTES)]
+    import subprocess  # only a PDF pays for this import
+
+    command = [sys.executable, "-P", "-B", pdf_reading.__file__, str(MOST_BYTES)]
     try:
         done = subprocess.run(command, input=read, capture_output=True, timeout=_PATIENCE, check=False)
     except subprocess.TimeoutExpired:
