@@ -70,7 +70,7 @@ def diff_command(
         checked_target(output, (old, new, clinician, *map(str, checklists)), DIFFERENCE_FORMATS) for output in outputs
     ]
     catalogue = read_catalogue(checklists)
-    named = read_all((old, new), clinician, catalogue)
+    named = read_all((old, new), clinician, catalogue, one_each=True)
     for target in targets:
         refuse_overwriting(target, named.about.current_job)
     try:

@@ -21,7 +21,7 @@ from evaluator.offer.vagueness import vague_statements
 EXIT_STRICT = 1
 """With `--strict`: there are warnings, and no errors."""
 
-Sort = Literal["problem", "implausible", "contradiction", "vague"]
+Sort = Literal["problem", "implausible", "contradiction", "vague", "attachment"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -105,7 +105,8 @@ def _warning(file: str, warning: Implausible) -> Finding:
 
 def findings_in(offer: OfferFile) -> tuple[Finding, ...]:
     """All that is to be said of an offer file that could be read: what is hard to believe, contradicts, or is vague."""
-    found = [_warning(offer.file, warning) for warning in offer.warnings]
+    found = [Finding(offer.file, 0, 0, "warning", "attachment", remark) for remark in offer.remarks]
+    found += [_warning(offer.file, warning) for warning in offer.warnings]
     for pair in contradictions(offer):
         level: Literal["error", "warning"] = "error" if pair.level == "impossible" else "warning"
         found.append(Finding(offer.file, pair.place.line, pair.place.column, level, "contradiction", pair.message))

@@ -6,6 +6,7 @@ In: paths. Out: offers, the clinician file, the catalogue. Ends the command with
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
@@ -65,10 +66,11 @@ class Named:
     baseline: int | None = None
 
 
-def read_all(offers: Sequence[str], clinician: str | None, catalogue: Catalogue) -> Named:
+def read_all(offers: Sequence[str], clinician: str | None, catalogue: Catalogue, *, one_each: bool = False) -> Named:
     """All offers and the clinician file (an empty one if none is named). Every problem of every file is shown.
 
-    A present job that the clinician file names joins the offers at the end, unless it is one of them already.
+    A PDF may carry several offers; with `one_each` that is a problem, which names the choice. A present job that the
+    clinician file names joins the offers at the end, unless it is one of them already.
     """
     if [*offers, clinician].count(STANDARD_INPUT) > 1:
         stop("Standard input (-) can be read only once.")
@@ -79,7 +81,11 @@ def read_all(offers: Sequence[str], clinician: str | None, catalogue: Catalogue)
         loaded = tried(lambda: load_clinician(clinician, narrowable_terms()), in_clinician_file)
         about = loaded.clinician if loaded else about
     questions = catalogue.questions()
-    read = [(path, tried(lambda path=path: load_offers(path, questions), problems) or ()) for path in offers]  # type: ignore[misc]
+
+    def load(path: str) -> tuple[OfferFile, ...]:
+        return (load_offer(path, questions),) if one_each else load_offers(path, questions)
+
+    read = [(path, tried(partial(load, path), problems) or ()) for path in offers]
     baseline = None if about.current_job is None else _read_job(about.current_job, read, questions, problems)
     if problems or in_clinician_file:
         stop_with(list(dict.fromkeys([*problems, *in_clinician_file])))

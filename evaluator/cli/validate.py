@@ -13,11 +13,8 @@ from evaluator.checklists.catalogue import BUILT_IN
 from evaluator.cli.findings_of_files import Told, findings_in
 from evaluator.cli.inputs import narrowable_terms, tried
 from evaluator.cli.options import own_checklists
-from evaluator.offer import Knownness, OfferFile, Problem, load_offer
+from evaluator.offer import Knownness, OfferFile, Problem, load_offers
 from evaluator.offer.loading import load_clinician_with_warnings
-from evaluator.cli.inputs import narrowable_terms, read_catalogue, say_remarks, stop_with, tried
-from evaluator.cli.options import own_checklists
-from evaluator.offer import Knownness, OfferFile, Problem, load_clinician, load_offers
 from evaluator.offer.waivers import load_waivers
 
 
@@ -32,8 +29,6 @@ from evaluator.offer.waivers import load_waivers
 def validate_command(
     files: tuple[str, ...], kind: str | None, strict: bool, form: str, checklists: tuple[Path, ...]
 ) -> None:
-    """Check offer files, and show all problems at once as file:line:column.
-def validate_command(files: tuple[str, ...], kind: str | None, checklists: tuple[Path, ...]) -> None:
     """Check offer files, or PDFs that carry offers, and show all problems at once as file:line:column.
 
     \b
@@ -80,14 +75,11 @@ def _check_file(file: str, kind: str | None, catalogue: Catalogue, problems: lis
         if waivers is not None:
             told.say(file, f"a sound waiver file with {len(waivers)} waiver{'' if len(waivers) == 1 else 's'}")
         return
-    offer = tried(lambda: load_offer(file, catalogue.questions()), problems)
-    if offer is not None:
+    for offer in tried(lambda: load_offers(file, catalogue.questions()), problems) or ():
         findings = findings_in(offer)
         if not any(finding.level == "error" for finding in findings):
-            told.say(file, _summary(offer, catalogue))
+            told.say(offer.file, _summary(offer, catalogue))
         told.tell(findings)
-    for offer in tried(lambda: load_offers(file, catalogue.questions()), problems) or ():
-        _report(offer, catalogue)
 
 
 def _summary(offer: OfferFile, catalogue: Catalogue) -> str:
@@ -97,8 +89,3 @@ def _summary(offer: OfferFile, catalogue: Catalogue) -> str:
     open_words = sum(fact.knownness is not Knownness.STATED for fact in offer.facts.values())
     vague = f", {open_words} vague or refused" if open_words else ""
     return f"a sound offer file; {answered} of {asked} checklist questions answered{vague}"
-    click.echo(f"{offer.file}: a sound offer file; {answered} of {asked} checklist questions answered{vague}")
-    say_remarks([offer])
-    for warning in offer.warnings:
-        place = warning.place
-        click.echo(f"{offer.file}:{place.line}:{place.column}: warning: {warning.message}", err=True)

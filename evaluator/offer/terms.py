@@ -238,9 +238,8 @@ class OfferFile:
     `answers[section][check]` is the word given; vague and refused answers are absent there. `facts` has one entry for
     every term and answer that was given in any way, keyed by dotted path (`pay.share`, `autonomy.pause-intake`,
     `collections.payers.0.allowed`), including vague and refused ones. `sha256` is of the file's bytes;
-    `name_place` is where the name of the post stands, which is no fact.
-    `collections.payers.0.allowed`), including vague and refused ones. `sha256` is of the file's bytes. `carrier` is the
-    path of the PDF that the file was attached to; `remarks` are sentences on that for whoever gave it.
+    `name_place` is where the name of the post stands, which is no fact. `carrier` is the path of the PDF that the file
+    was attached to; `remarks` are sentences on that for whoever gave it.
     """
 
     id: str

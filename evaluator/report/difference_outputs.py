@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from evaluator.comparison.difference_model import Difference
 from evaluator.report.difference_view import build_difference_view
-from evaluator.report.outputs import Attached, Design, file_name_of, view_as_html, view_as_pdf
+from evaluator.report.outputs import Attached, Design, offer_attached, view_as_html, view_as_pdf
 
 DifferenceRenderer = Callable[[Difference], bytes]
 DESIGN = Design(
@@ -24,9 +24,8 @@ def render_difference(difference: Difference, format: str) -> bytes:
 
 def _pdf(difference: Difference) -> bytes:
     attached = [Attached("difference.json", "All figures and findings of this document", _json(difference))]
-    for which, one in (("old", difference.old), ("new", difference.new)):
-        source = one.source.encode("utf-8", "replace")
-        attached.append(Attached(f"{which}-{file_name_of(one.file)}", f"The {which} version as it was read", source))
+    for number, one in enumerate((difference.old, difference.new), 1):
+        attached.append(offer_attached(number, one.file, one.source, one.fingerprint))
     return view_as_pdf(build_difference_view(difference), attached, difference.as_of, DESIGN)
 
 

@@ -155,8 +155,6 @@ def comparison_attached(comparison: Comparison, data: bytes, name: str = "compar
     """All figures as JSON, and each offer as it was read."""
     files = [Attached(name, "All figures and findings of this report", data)]
     for number, offer in enumerate(comparison.offers, 1):
-        source = offer.source.encode("utf-8", "replace")
-        files.append(Attached(f"offer-{number}-{file_name_of(offer.file)}", "An offer as it was read", source))
         files.append(offer_attached(number, offer.file, offer.source, offer.fingerprint))
     return files
 
@@ -165,7 +163,7 @@ def offer_attached(number: int, file: str, text: str, fingerprint: str) -> Attac
     """An offer file as the PDF carries it, with its mark. `number` counts the offers of the PDF from 1."""
     about = f"An offer as it was read; what it says has the fingerprint {short_fingerprint(fingerprint)}"
     data = text.encode("utf-8", "replace")
-    return Attached(f"offer-{number}-{_file_name(own_name(file))}", about, data, fingerprint)
+    return Attached(f"offer-{number}-{file_name_of(own_name(file))}", about, data, fingerprint)
 
 
 def _markup(view: object, style: str, design: Design) -> str:

@@ -47,7 +47,6 @@ NARROW = {
     "sessions_per_client": ["1", "0.5-1"],
     "weeks_off": ["4", "2-6 weeks"],
 }
-LETTERS = st.characters(exclude_categories=["C", "Z"], include_characters=" \t\n\xa0\u2028,:#{}[]'\"\\%?-.")
 # Also what acts or can't be seen: marks that turn the direction of writing, blanks of no width, a byte order mark.
 LETTERS = st.characters(
     exclude_categories=["C", "Z"],

@@ -141,8 +141,8 @@ def test_the_pdf_is_accessible_titled_and_carries_both_versions() -> None:
         assert str(opened.docinfo["/Title"]) == "What changed: Lakeside 60/40"
         assert str(opened.Root.Lang) == "en-US"
         assert opened.Root.MarkInfo.Marked
-        assert sorted(opened.attachments) == ["difference.json", "new-second-draft.yaml", "old-first-draft.yaml"]
-        assert opened.attachments["old-first-draft.yaml"].get_file().read_bytes().decode() == LAKESIDE
+        assert sorted(opened.attachments) == ["difference.json", "offer-1-first-draft.yaml", "offer-2-second-draft.yaml"]
+        assert opened.attachments["offer-1-first-draft.yaml"].get_file().read_bytes().decode() == LAKESIDE
         with opened.open_outline() as outline:
             titles = [" ".join(item.title.split()) for item in outline.root]
     assert titles == ["1 The answer", "2 What changed", "3 What each change does by itself"]
