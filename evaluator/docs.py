@@ -18,6 +18,7 @@ from evaluator.coverage import coverage_markdown, load_ledger
 from evaluator.economics import load_assumptions
 from evaluator.economics.term_words import amount_in_words
 from evaluator.offer.bounds_page import bounds_markdown
+from evaluator.offer.basis import BASIS_SAYS
 from evaluator.offer.glossary import clinician_descriptions, practice_descriptions, term_descriptions
 from evaluator.offer.problems import OfferProblems
 
@@ -48,6 +49,15 @@ def _terms() -> Iterator[str]:
     yield "| term | what it says |"
     yield "|---|---|"
     for name, description in term_descriptions().items():
+        yield f"| `{name}` | {description} |"
+    yield ""
+    yield "## What a term rests on, and whether it can change"
+    yield ""
+    yield "Any term and any answer may be a group of keys: `value` (or `answer`), and beside it what is known of it."
+    yield ""
+    yield "| key | what it says |"
+    yield "|---|---|"
+    for name, description in BASIS_SAYS.items():
         yield f"| `{name}` | {description} |"
     yield ""
     yield "## The clinician file"

@@ -11,19 +11,33 @@ from datetime import date
 from pydantic_core import PydanticCustomError
 
 from evaluator.offer.document import Entry, Group, Listing, Node, Text
-from evaluator.offer.evidence import Evidence
+from evaluator.offer.evidence import Evidence, MayChange
 from evaluator.offer.problems import Notebook, expected_one_of, shown
-from evaluator.offer.values import BASIS_KEYS, VALUE_KEYS, parse_day, parse_line
+from evaluator.offer.values import BASIS_KEYS, VALUE_KEYS, parse_day, parse_line, parse_notice
 
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """Where something was said, in which words, at which place of which day's text."""
+    """Where something was said, in which words, at which place of which day's text, and whether it can change."""
 
     evidence: Evidence
     quote: str | None = None
     where: str | None = None
     as_of: date | None = None
+    change: MayChange | None = None
+    notice_days: int | None = None
+
+
+BASIS_SAYS = {
+    "evidence": "What the term rests on, where that is not what the whole offer rests on.",
+    "quote": "The employer's own words.",
+    "where": "The place in the document, such as a section.",
+    "as_of": "The day on which it was so, such as 2026-11-02.",
+    "change": "Whether it can change later: fixed (only if both agree), formula (by a stated rule), or discretion (the "
+    "employer decides alone). Left out where the offer does not say.",
+    "notice": "How many days ahead a change is told, such as 30 days.",
+}
+"""What each key beside a value means, in the words of the schema and of the page of terms."""
 
 
 def is_wrapped(node: Node) -> bool:
@@ -68,29 +82,55 @@ def _basis(group: Group, around: Basis, notebook: Notebook) -> Basis:
         if key == "evidence":
             basis = replace(basis, evidence=_evidence(entry, notebook) or around.evidence)
             continue
+        if key == "change":
+            basis = replace(basis, change=_change(entry, notebook))
+            continue
         try:
-            text = parse_line(_plain(entry.node))
-            if key == "quote":
-                basis = replace(basis, quote=text)
-            elif key == "where":
-                basis = replace(basis, where=text)
-            else:
-                basis = replace(basis, as_of=parse_day(text))
+            basis = _with_text(basis, key, parse_line(_plain(entry.node)))
         except PydanticCustomError as error:
             notebook.note(entry.node.place, f"{key} {error.message()}")
+    if basis.change is MayChange.FIXED and basis.notice_days is not None:
+        fixed, notice = group.entries["change"], group.entries["notice"]
+        where = f"line {fixed.key_place.line}, column {fixed.key_place.column}"
+        message = (
+            f"'notice' contradicts 'change: fixed' at {where}: expected notice of a change only where there may be one"
+        )
+        notebook.note(notice.key_place, message)
     return basis
 
 
+def _with_text(basis: Basis, key: str, text: str) -> Basis:
+    """The basis with one more key. Raises `PydanticCustomError` for a day or a notice that is none."""
+    match key:
+        case "quote":
+            return replace(basis, quote=text)
+        case "where":
+            return replace(basis, where=text)
+        case "notice":
+            return replace(basis, notice_days=parse_notice(text))
+        case _:
+            return replace(basis, as_of=parse_day(text))
+
+
 def _evidence(entry: Entry, notebook: Notebook) -> Evidence | None:
-    words: Collection[str] = tuple(member.value for member in Evidence)
+    word = _one_of("evidence", tuple(member.value for member in Evidence), entry, notebook)
+    return None if word is None else Evidence(word)
+
+
+def _change(entry: Entry, notebook: Notebook) -> MayChange | None:
+    word = _one_of("change", tuple(member.value for member in MayChange), entry, notebook)
+    return None if word is None else MayChange(word)
+
+
+def _one_of(key: str, words: Collection[str], entry: Entry, notebook: Notebook) -> str | None:
     if not isinstance(entry.node, Text):
-        notebook.note(entry.node.place, f"evidence is not a single word: {expected_one_of('', words)}")
+        notebook.note(entry.node.place, f"{key} is not a single word: {expected_one_of('', words)}")
         return None
     word = entry.node.text.strip()
     if word not in words:
-        notebook.note(entry.node.place, f"evidence {shown(word)} is not known: {expected_one_of(word, words)}")
+        notebook.note(entry.node.place, f"{key} {shown(word)} is not known: {expected_one_of(word, words)}")
         return None
-    return Evidence(word)
+    return word
 
 
 def _plain(node: Node) -> object:

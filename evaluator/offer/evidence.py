@@ -47,6 +47,26 @@ _WORDS = {
 }
 
 
+class MayChange(StrEnum):
+    """Whether a term can change once it is agreed, and who or what changes it."""
+
+    FIXED = "fixed"
+    FORMULA = "formula"
+    DISCRETION = "discretion"
+
+    @property
+    def says(self) -> str:
+        """The answer to "can this change?" in words."""
+        return _CHANGES[self]
+
+
+_CHANGES = {
+    MayChange.FIXED: "no, unless both agree",
+    MayChange.FORMULA: "yes, by a stated rule",
+    MayChange.DISCRETION: "yes, the employer decides",
+}
+
+
 class Knownness(StrEnum):
     """How a term came to be known or not. A term that is left out has no `Fact` at all."""
 
@@ -67,7 +87,8 @@ class Place:
 class Fact:
     """One term or answer as the offer file words it, with what it rests on.
 
-    `said` is the text of the value as written (for a range or a list, a short rendering of it).
+    `said` is the text of the value as written (for a range or a list, a short rendering of it). `change` says whether
+    it can change later and `notice_days` how many days ahead that is told; none where the offer does not say.
     """
 
     path: tuple[str, ...]
@@ -78,6 +99,8 @@ class Fact:
     quote: str | None = None
     where: str | None = None
     as_of: date | None = None
+    change: MayChange | None = None
+    notice_days: int | None = None
 
     @property
     def name(self) -> str:

@@ -19,7 +19,7 @@ from evaluator.offer.judging_visits import (
 from evaluator.offer.pay import SessionRate
 from evaluator.offer.quantity import Quantity
 from evaluator.offer.readable import is_stated, place_in_words, readable
-from evaluator.offer.terms import Attendance, Caseload, Payer, RampStep, WorkHours
+from evaluator.offer.terms import About, Attendance, Caseload, Payer, RampStep, WorkHours
 from evaluator.offer.walking import Path, Walk
 
 HOURS_A_WEEK = 168
@@ -30,6 +30,7 @@ def refuse_impossible(data: Mapping[str, Any], walk: Walk) -> None:
     """Note every impossibility and contradiction, in the sections that could be read."""
     for first, second in _ONE_OF_TWO:
         _refuse_both(first, second, walk)
+    _refuse_days(readable(About, data.get("offer", {})), walk)
     pay = data.get("pay")
     if isinstance(pay, Mapping):
         refuse_impossible_pay(pay, walk)
@@ -64,6 +65,21 @@ def _refuse_both(first: Path, second: Path, walk: Walk) -> None:
         where = place_in_words(walk.spots[early].key)
         message = f"{late[-1]} contradicts {early[-1]} at {where}: expected one of the two"
         walk.notebook.note(walk.spots[late].key, message)
+
+
+def _refuse_days(about: About | None, walk: Walk) -> None:
+    """An offer that ends before it begins."""
+    if about is None or about.good_until is None:
+        return
+    for name in ("issued", "as_of"):
+        first = getattr(about, name)
+        if first is not None and about.good_until < first:
+            path = ("offer", "good_until")
+            where = place_in_words(walk.spots["offer", name].key)
+            message = (
+                f"good_until {about.good_until} is before {name} {first} at {where}: expected that day or a later one"
+            )
+            walk.notebook.note(walk.spots[path].value, message)
 
 
 def _refuse_payers(data: object, walk: Walk) -> None:

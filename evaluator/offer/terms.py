@@ -53,6 +53,10 @@ class About(Section):
     state: State | None = Field(None, description="Two letters of the state where the work is done.")
     full_time_share: Share | None = Field(None, description="Share of full time; 100% is a full-time post.")
     as_of: Day | None = Field(None, description="The day on which the terms were as written here.")
+    issued: Day | None = Field(None, description="The day on which the offer was given out.")
+    good_until: Day | None = Field(None, description="The last day on which the offer can be accepted.")
+    revision: Line | None = Field(None, description="Which version of the offer this is, such as 2.")
+    revised_because: Line | None = Field(None, description="What changed since the version before, and why.")
     evidence: Evidence = Field(description="What every term below rests on unless it says otherwise.")
 
 

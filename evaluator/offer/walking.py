@@ -5,7 +5,7 @@ was given in any way, and the places of all keys. Must not convert values or jud
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from pydantic import BaseModel
@@ -158,13 +158,23 @@ class Walk:
         """The basis of a list or of amounts: its own words, and the weakest evidence among its parts."""
         below = [fact.evidence for fact in self.facts.values() if fact.path[: len(path)] == path and fact.path != path]
         evidence = min(below, key=lambda evidence: evidence.grade, default=basis.evidence)
-        return Basis(evidence, basis.quote, basis.where, basis.as_of)
+        return replace(basis, evidence=evidence)
 
     def _state(self, path: Path, said: str, basis: Basis, knownness: Knownness = Knownness.STATED) -> None:
         if self.evidence_allowed and path not in OF_THE_FILE:
             key = self.spots[path].key if path in self.spots else self.spots[path[:-1]].key
-            fact = Fact(path, said, knownness, basis.evidence, key, basis.quote, basis.where, basis.as_of)
-            self.facts[".".join(path)] = fact
+            self.facts[".".join(path)] = Fact(
+                path,
+                said,
+                knownness,
+                basis.evidence,
+                key,
+                basis.quote,
+                basis.where,
+                basis.as_of,
+                basis.change,
+                basis.notice_days,
+            )
 
     def answers(
         self, section: str, entry: Entry, questions: Mapping[str, Sequence[str]], around: Basis

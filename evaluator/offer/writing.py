@@ -71,7 +71,7 @@ def _term(key: str, branch: _Branch, shape: Shape | None, around: Basis, indent:
         yield f"{indent}{name}: {_with_basis(whole, fact, around)}"
         return
     below = around
-    if fact.quote is not None or fact.where is not None or fact.as_of is not None:
+    if _basis_of(fact) != Basis(fact.evidence):
         # The list or the amounts have words of their own, so they stand as a value with its basis.
         yield f"{indent}{name}:"
         indent += "  "
@@ -114,7 +114,7 @@ def _value(said: str, shape: Shape | None) -> str:
 
 
 def _basis_of(fact: Fact) -> Basis:
-    return Basis(fact.evidence, fact.quote, fact.where, fact.as_of)
+    return Basis(fact.evidence, fact.quote, fact.where, fact.as_of, fact.change, fact.notice_days)
 
 
 def _with_basis(value: str, fact: Fact, around: Basis) -> str:
@@ -133,6 +133,10 @@ def _basis_parts(fact: Fact, around: Basis | None) -> Iterator[str]:
         yield f"where: {_quoted(fact.where)}"
     if fact.as_of is not None:
         yield f"as_of: {fact.as_of.isoformat()}"
+    if fact.change is not None:
+        yield f"change: {fact.change}"
+    if fact.notice_days is not None:
+        yield f"notice: {fact.notice_days} days"
 
 
 def _quoted(text: str) -> str:

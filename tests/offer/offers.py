@@ -130,4 +130,5 @@ def _told(draw: st.DrawFn, value: str, *, known: bool = False) -> str:
         parts.append(f"evidence: {draw(st.sampled_from(Evidence)).value}")
     parts += [f"{key}: {quoted(draw(TEXTS))}" for key in ("quote", "where") if draw(st.booleans())]
     parts += ["as_of: 2026-10-01"] if draw(st.booleans()) else []
+    parts += draw(st.sampled_from([[], ["change: fixed"], ["change: formula", "notice: 30 days"], ["notice: 0"]]))
     return _braces(parts)
