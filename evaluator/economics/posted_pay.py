@@ -17,12 +17,12 @@ from evaluator.economics.money_term import MoneyTerm
 from evaluator.economics.money_terms import money_terms
 from evaluator.economics.projection import Projection, project, total
 from evaluator.economics.reader import Reader
-from evaluator.offer.pay import Hourly, Salary
+from evaluator.offer.pay import BasePlusCommission, Hourly, Salary
 from evaluator.offer.quantity import Quantity
 from evaluator.offer.terms import OfferFile
 
 NOT_SAID = ("not_stated", "vague", "refused", "reader")
-Basis = Literal["salary", "hourly", "sessions"]
+Basis = Literal["salary", "hourly", "base_and_sessions", "sessions"]
 
 Figure = Callable[[Projection], Array]
 
@@ -42,7 +42,7 @@ class PostedPay:
 
     `basis` says what `year` and `hour` are: a salary and its hour of the contract; an hourly rate and a year of it; or
     pay for sessions at a full caseload and for each hour in them. `worked_hour` is the latter with the stated hours of
-    notes and other work counted, too.
+    notes and other work counted, too; a base is for all hours, so that it has no other hour.
     """
 
     basis: Basis
@@ -108,7 +108,10 @@ def _of_sessions(offer_file: OfferFile, reader: Reader) -> PostedPay:
         found = spread(lambda choices: figure(run(case_values(terms, choices, ranges)))[:, None], len(ranges))
         return PostedAmount(float(found.low[0]), float(found.high[0]))
 
-    return PostedPay("sessions", amount(_year), amount(_session_hour), amount(_worked_hour))
+    worked = amount(_worked_hour)
+    if isinstance(offer_file.offer.pay, BasePlusCommission):
+        return PostedPay("base_and_sessions", amount(_year), worked, worked)
+    return PostedPay("sessions", amount(_year), amount(_session_hour), worked)
 
 
 def _year(run: Projection) -> Array:
@@ -133,7 +136,9 @@ def _of_all(run: Projection, weekly: Array) -> Array:
     return total(weekly) + np.zeros(run.planned.cases)
 
 
-def _missing(terms: Mapping[str, MoneyTerm], ranges: Sequence[str], figure: Callable[[Values], Array]) -> tuple[str, ...]:
+def _missing(
+    terms: Mapping[str, MoneyTerm], ranges: Sequence[str], figure: Callable[[Values], Array]
+) -> tuple[str, ...]:
     """The terms that the offer does not say and that move the figure, by their labels.
 
     Each is tried by itself at its worst, likely and best, with the stated ranges at their low, middle and high ends.

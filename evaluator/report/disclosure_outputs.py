@@ -1,0 +1,63 @@
+"""The formats in which a disclosure sheet can be written: one registered function each.
+
+In: a Disclosure. Out: the bytes of a file, the same for the same input. Must not print or judge.
+"""
+
+from collections.abc import Callable
+
+from evaluator.comparison.disclosure_model import Disclosure
+from evaluator.report.disclosure_view import SheetView, build_sheet
+from evaluator.report.outputs import Design, offer_attached, view_as_html, view_as_pdf
+from evaluator.report.question_sheet import plain
+
+SHEET = Design(
+    "disclosure/sheet.html.jinja",
+    ("disclosure/sheet.css", "disclosure/print.css"),
+    ("disclosure/sheet.css", "disclosure/screen.css"),
+)
+SheetRenderer = Callable[[Disclosure], bytes]
+
+
+def render_sheet(disclosure: Disclosure, format: str) -> bytes:
+    """A sheet as a file of this format (`pdf`, `html`, `md`, `json`); `KeyError` for any other."""
+    return SHEET_FORMATS[format](disclosure)
+
+
+def _pdf(disclosure: Disclosure) -> bytes:
+    attached = [offer_attached(1, disclosure.file, disclosure.source)]
+    return view_as_pdf(build_sheet(disclosure, fitted=True), attached, disclosure.as_of, SHEET)
+
+
+def _html(disclosure: Disclosure) -> bytes:
+    return view_as_html(build_sheet(disclosure), SHEET)
+
+
+def _json(disclosure: Disclosure) -> bytes:
+    from evaluator.report.interchange import dump_record
+
+    return dump_record(disclosure)
+
+
+def _markdown(disclosure: Disclosure) -> bytes:
+    return _as_markdown(build_sheet(disclosure)).encode()
+
+
+def _as_markdown(sheet: SheetView) -> str:
+    lines = [
+        f"# {plain(sheet.name)}",
+        "",
+        f"Offer disclosure: {plain(sheet.organization)}, {plain(sheet.engagement)}",
+        "",
+    ]
+    lines += [f"- {pair.label}: {plain(pair.says)}" for line in sheet.about for pair in line]
+    for part in sheet.parts:
+        lines += ["", f"## {part.title}", "", "| term | what the offer says | can this change? | rests on |"]
+        lines.append("|---|---|---|---|")
+        lines += [
+            f"| {row.label} | {plain(row.says)} | {plain(row.change)} | {plain(row.rests)} |" for row in part.rows
+        ]
+    lines += ["", *(f"- {pair.label}: {plain(pair.says)}" for pair in sheet.footer), "", sheet.key, "", sheet.verify]
+    return "\n".join([*lines, "", *sheet.notices]) + "\n"
+
+
+SHEET_FORMATS: dict[str, SheetRenderer] = {"pdf": _pdf, "html": _html, "md": _markdown, "json": _json}
