@@ -21,6 +21,10 @@ VERBS = {
         "evaluator.cli.audit:audit_command",
         "Check your own offer before candidates do, and gate it in CI.",
     ),
+    "disclose": (
+        "evaluator.cli.disclose:disclose_command",
+        "The one-page sheet of an offer, and what is still open in it.",
+    ),
     "validate": (
         "evaluator.cli.validate:validate_command",
         "Check files and show every problem at once, with its place.",

@@ -13,25 +13,13 @@ import click
 
 from evaluator.checklists.findings import Depth
 from evaluator.cli.inputs import parse_as_of, read_all, read_catalogue, read_practice, read_waivers, stop
-from evaluator.cli.options import own_checklists
+from evaluator.cli.options import own_checklists, parse_share_option
 from evaluator.cli.targets import checked_target, wants_color, width_of_terminal, write_target
 from evaluator.offer.problems import expected_one_of, shown
-from evaluator.offer.values import parse_share
 
 if TYPE_CHECKING:  # the engine and the report are loaded once there is something to audit, not for --help
     from evaluator.checklists import Catalogue
     from evaluator.comparison.audit_model import Audit, FailOn, MinScore, Reach
-
-
-def _parse_share(_context: click.Context, _option: click.Parameter, value: str | None) -> float | None:
-    if value is None:
-        return None
-    from pydantic_core import PydanticCustomError
-
-    try:
-        return parse_share(value)
-    except PydanticCustomError as error:
-        raise click.BadParameter(error.message()) from None
 
 
 @click.command("audit", short_help="Check your own offer before candidates do, and gate it in CI.")
@@ -44,7 +32,7 @@ def _parse_share(_context: click.Context, _option: click.Parameter, value: str |
               help="Exit with 1 if a red flag this grave is raised and not waived.")  # fmt: skip
 @click.option("--min-score", "min_scores", multiple=True, metavar="CHECKLIST=N",
               help="Exit with 1 if the floor of this checklist (or of overall) is below N. Repeats.")  # fmt: skip
-@click.option("--max-unknown", metavar="SHARE", callback=_parse_share,
+@click.option("--max-unknown", metavar="SHARE", callback=parse_share_option,
               help="Exit with 3 if more than this share of what matters is unknown, such as 40%.")  # fmt: skip
 @click.option("--reach", "to_reach", type=click.Choice(["sound", "strong"]),
               help="Also find the cheapest set of fixes that leads to this verdict.")  # fmt: skip

@@ -6,7 +6,7 @@ that decides the exit code. Must not change a finding, a score or a verdict.
 
 from collections.abc import Iterator, Sequence
 
-from evaluator.checklists.findings import RedFlag
+from evaluator.checklists.findings import RedFlag, Score
 from evaluator.comparison.audit_model import AuditOutcome, GateResult, Gates, GateState, MinScore
 from evaluator.comparison.model import OfferResult
 
@@ -87,11 +87,20 @@ def _on_score(offer: OfferResult, gate: MinScore, titles: dict[str, str]) -> Gat
     return GateResult("score", "held" if held else "breached", title, f"The floor is {shown} of 100.{why}")
 
 
+def unknown_share(overall: Score) -> float:
+    """The share of what matters that is unknown, 0 to 1; all of it where there is no score."""
+    return 1 - overall.coverage if overall.scored else 1.0
+
+
+def too_much_unknown(unknown: float, most: float) -> bool:
+    """Whether the gate on the unknown does not hold."""
+    return unknown > most + 1e-12
+
+
 def _on_unknown(offer: OfferResult, gates: Gates) -> Iterator[GateResult]:
-    overall = offer.scores[OVERALL]
-    unknown = 1 - overall.coverage if overall.scored else 1.0
+    unknown = unknown_share(offer.scores[OVERALL])
     if gates.max_unknown is not None:
-        held = unknown <= gates.max_unknown + 1e-12
+        held = not too_much_unknown(unknown, gates.max_unknown)
         state: GateState = "held" if held else "unknown"
         title = f"At most {_tenths(gates.max_unknown * 100)}% unknown"
         # Rounded up, so that a share just above the limit never reads as the limit itself.

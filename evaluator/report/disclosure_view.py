@@ -174,7 +174,8 @@ def _says(terms: Sequence[Stated]) -> str:
         group = one.key.rpartition(".")[0]
         together = group == before and group not in _SECTIONS
         between = "" if not text else " " if text.endswith((".", "…")) else ", " if together else "; "
-        text += between + _reads(one)
+        words = _reads(one)
+        text += between + (words[:1].upper() + words[1:] if between == " " else words)
         before = group
     return text
 
