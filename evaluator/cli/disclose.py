@@ -67,7 +67,9 @@ def disclose_command(
 
     read = (offer, *map(str, checklists))
     targets = [checked_target(output, read, SHEET_FORMATS) for output in outputs]
-    lists = [checked_target(output, (*read, *outputs), ISSUE_FORMATS) for output in issue_files]
+    lists = [checked_target(output, read, ISSUE_FORMATS) for output in issue_files]
+    for both in {target.resolve() for target in targets} & {target.resolve() for target in lists}:
+        stop(f"{both.name}: is named for the sheet and for the list: expected two files")
     catalogue = read_catalogue(checklists)
     named = read_all((offer,), None, catalogue)
     try:

@@ -157,7 +157,7 @@ _FEES = PartPlan(
         _row(
             "late-notes",
             "Late notes",
-            Asked("contract.late-notes-pay"),
+            Asked("contract.late-notes-pay", "{}|the rule"),
             _if_said("pay.late_notes.sessions", "{} of notes late|notes that are late"),
             _if_said("pay.late_notes.unpaid", "{} of those sessions unpaid|late sessions that stay unpaid"),
         ),
@@ -191,7 +191,7 @@ _CASELOAD = PartPlan(
         _row(
             "quota",
             "Quota",
-            Asked("transparency.productivity"),
+            Asked("transparency.productivity", "{}|sessions"),
             _if_said("referral_to_cash.productivity-target", "{}|productivity"),
         ),
     ),
@@ -271,7 +271,7 @@ _BENEFITS = PartPlan(
         _row(
             "benefits",
             "Benefits a year",
-            Asked("benefits"),
+            Asked("benefits", "{}|benefits"),
             _if_said("benefits_when", "from"),
         ),
         _row("malpractice", "Malpractice cover", Asked("support.malpractice")),
@@ -303,7 +303,7 @@ _LEAVING = PartPlan(
         _row(
             "run-out",
             "Pay after leaving",
-            Asked("transparency.pay-after-leaving"),
+            Asked("transparency.pay-after-leaving", "{}|the rule"),
             _if_said("pay.run_out", "{} of earned pay lost|earned pay that is lost"),
         ),
         _row("contract-changes", "Contract changes", Asked("contract.contract-changes")),

@@ -111,7 +111,7 @@ class Disclosing:
     def _change(self, fact: Fact) -> tuple[Changes | None, int | None]:
         """Whether the term can change; for a list, what all of its parts say, or that they differ."""
         size = len(fact.path)
-        parts = [
+        parts: list[tuple[Changes | None, int | None]] = [
             (one.change.value if one.change else None, one.notice_days)
             for one in self.offer_file.facts.values()
             if one.path[:size] == fact.path and len(one.path) > size and not self._holds_others(one)

@@ -78,7 +78,10 @@ def _not_for(disclosing: Disclosing, asked: tuple[Asked, ...]) -> str | None:
 
 def _with_head(part: Part, about: About) -> Part:
     """The name and the day of the terms, which rest on nothing but the file itself."""
-    given = {"position": about.name, "as-of": about.as_of and day_in_words(about.as_of.isoformat())}
+    given: dict[str, str] = {
+        "position": about.name,
+        "as-of": day_in_words(about.as_of.isoformat()) if about.as_of else "",
+    }
     rows = (
         replace(row, terms=(replace(row.terms[0], state="stated", says=given[row.id], reads=given[row.id]),))
         if given.get(row.id)

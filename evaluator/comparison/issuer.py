@@ -115,7 +115,7 @@ class _Settling:
             return None if unknown.state == "range" else unknown.state
         finding = self.evaluation.assessment.finding(question.check or "")
         if finding.outcome in ("not_stated", "vague", "refused"):
-            return finding.outcome  # type: ignore[return-value]  # the three words are the same in both
+            return finding.outcome
         return "only_said" if finding.evidence in SPOKEN else None
 
     def _spoken_terms(self) -> Iterator[Issue]:

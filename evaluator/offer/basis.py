@@ -34,7 +34,7 @@ BASIS_SAYS = {
     "where": "The place in the document, such as a section.",
     "as_of": "The day on which it was so, such as 2026-11-02.",
     "change": "Whether it can change later: fixed (only if both agree), formula (by a stated rule), or discretion (the "
-    "employer decides alone). Left out where the offer does not say.",
+    "practice decides alone). Left out where the offer does not say.",
     "notice": "How many days ahead a change is told, such as 30 days.",
 }
 """What each key beside a value means, in the words of the schema and of the page of terms."""

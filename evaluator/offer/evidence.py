@@ -63,7 +63,7 @@ class MayChange(StrEnum):
 _CHANGES = {
     MayChange.FIXED: "no, unless both agree",
     MayChange.FORMULA: "yes, by a stated rule",
-    MayChange.DISCRETION: "yes, the employer decides",
+    MayChange.DISCRETION: "yes, the practice decides",
 }
 
 

@@ -20,7 +20,7 @@ CUT = "…, see attachment"
 _CHANGES = {
     "fixed": "fixed",
     "formula": "by formula",
-    "discretion": "employer decides",
+    "discretion": "practice decides",
     "mixed": "differs, see attachment",
 }
 _EVIDENCE = {
@@ -35,7 +35,7 @@ _SECTIONS = frozenset(
     "offer pay costs hours caseload patient_flow attendance transparency autonomy support contract benefits".split()
 )
 KEY = (
-    "Fixed: changes only if both agree. By formula: changes by a stated rule. Employer decides: changes without your "
+    "Fixed: changes only if both agree. By formula: changes by a stated rule. Practice decides: changes without your "
     "agreement."
 )
 VERIFY = (
@@ -43,11 +43,17 @@ VERIFY = (
     "sheet.pdf. The fingerprint is of all that the offer says; any change of it makes another."
 )
 _ON_TOP = ("position", "organization", "engagement")
+_SHORT_QUOTE = 70
+_QUOTED = frozenset(
+    "contract.notice contract.non-compete contract.client-contact contract.stay-or-pay contract.contract-changes "
+    "transparency.rate-changes transparency.pay-after-leaving".split()
+)
+"""Answers that stand for a range of terms, so that a short quote tells more than they do."""
 ROOMS = (2000, 600, 420, 330, 260, 200, 160, 130)
 """Letters that a cell may hold, tried from the most to the least until the sheet fits its pages."""
 ROOMY_LINES = 58
 """Lines above which the rows are set closer."""
-MOST_LINES = 122
+MOST_LINES = 130
 """Lines of the table that surely fit on two pages, with the letters of a line counted low."""
 
 
@@ -104,7 +110,7 @@ def build_sheet(disclosure: Disclosure, *, fitted: bool = False) -> SheetView:
     safe = cleaned(disclosure)
     for room in ROOMS if fitted else ROOMS[:1]:
         parts = tuple(_part(part, safe.pay, room) for part in safe.parts)
-        if _lines(parts) <= MOST_LINES:
+        if lines_of(parts) <= MOST_LINES:
             break
     return SheetView(
         title=f"Offer disclosure: {_cut(safe.name, 80)}",
@@ -120,7 +126,7 @@ def build_sheet(disclosure: Disclosure, *, fitted: bool = False) -> SheetView:
         date=day(safe.as_of),
         created=safe.as_of.isoformat(),
         fingerprint=short_fingerprint(safe.fingerprint),
-        dense=_lines(parts) > ROOMY_LINES,
+        dense=lines_of(parts) > ROOMY_LINES,
     )
 
 
@@ -158,7 +164,7 @@ def _row(row: Row, rows: dict[str, Row], room: int) -> RowView:
     change = _change(told)
     if row.id == "rate" and change == NOT_STATED and _is_told(rows.get("rate-changes")):
         change = "see below"
-    narrow = max(room // 4, 60)
+    narrow = max(room // 4, 57)
     return RowView(row.label, _cut(_says(row.terms), room), _cut(change, narrow), _cut(_rests(told), narrow))
 
 
@@ -183,6 +189,8 @@ def _says(terms: Sequence[Stated]) -> str:
 def _reads(one: Stated) -> str:
     name = f"{one.name}: " if one.name else ""
     match one.state:
+        case "stated" if one.key in _QUOTED and one.quote and len(one.quote) <= _SHORT_QUOTE:
+            return f"{one.reads.rstrip('.')}: “{one.quote}”."
         case "stated":
             return one.reads
         case "vague":
@@ -279,7 +287,7 @@ def _cut(text: str, room: int) -> str:
     return whole.rstrip(" ,;:.") + CUT
 
 
-def _lines(parts: Sequence[PartView]) -> int:
+def lines_of(parts: Sequence[PartView]) -> int:
     """Lines that the rows take, counted high: wide letters in narrow columns."""
     rows = [row for part in parts for row in part.rows]
     return sum(max(ceil(len(r.says) / 58), ceil(len(r.change) / 17), ceil(len(r.rests) / 19), 1) for r in rows)
