@@ -1,10 +1,11 @@
-"""`evaluator disclose` in a real process: what is printed, what is written, and what is refused."""
+"""`evaluator disclose`: what is printed, what is written, and what is refused; once in a real process, else within."""
 
 import json
 from pathlib import Path
 
 import pytest
 
+from evaluator.cli import main
 from tests.cli.test_commands import run
 from tests.comparison.samples import OFFERS
 
@@ -23,10 +24,11 @@ def test_the_sheet_and_the_list_fit_into_80_columns() -> None:
 @pytest.mark.parametrize(
     ("show", "sheet", "issues"), [("both", True, True), ("sheet", True, False), ("issues", False, True)]
 )
-def test_what_is_shown(show: str, *, sheet: bool, issues: bool) -> None:
-    done = run("disclose", QUIET, *DAY, "--show", show)
-    assert ("Offer disclosure: Quiet Street" in done.stdout) is sheet
-    assert ("For you, not on the sheet" in done.stdout) is issues
+def test_what_is_shown(show: str, capsys: pytest.CaptureFixture[str], *, sheet: bool, issues: bool) -> None:
+    assert main(["disclose", QUIET, *DAY, "--show", show]) == 0
+    printed = capsys.readouterr().out
+    assert ("Offer disclosure: Quiet Street" in printed) is sheet
+    assert ("For you, not on the sheet" in printed) is issues
 
 
 def test_files_are_written_and_named_and_nobody_else_sees_the_list(tmp_path: Path) -> None:
@@ -57,19 +59,28 @@ def test_files_are_written_and_named_and_nobody_else_sees_the_list(tmp_path: Pat
         ((LAKESIDE, "--as-of", "1999-01-01"), "--as-of 1999-01-01"),
     ],
 )
-def test_what_is_refused(arguments: tuple[str, ...], says: str, tmp_path: Path) -> None:
-    done = run("disclose", *arguments, cwd=tmp_path)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert says in " ".join(done.stderr.split())
+def test_what_is_refused(
+    arguments: tuple[str, ...],
+    says: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["disclose", *arguments]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert says in " ".join(told.err.split())
     assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(("most", "code"), [("100%", 0), ("0%", 3)])
-def test_the_gate_on_the_unknown_is_that_of_the_audit(most: str, code: int) -> None:
-    sheet = run("disclose", LAKESIDE, *DAY, "--max-unknown", most, "--show", "sheet")
-    audit = run("audit", LAKESIDE, *DAY, "--max-unknown", most, "--fail-on", "none", "--draws", "0")
-    assert sheet.returncode == audit.returncode == code
-    assert ("Too much is unknown" in sheet.stderr) is (code == 3)
+def test_the_gate_on_the_unknown_is_that_of_the_audit(most: str, code: int, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["disclose", LAKESIDE, *DAY, "--max-unknown", most, "--show", "sheet"]) == code
+    sheet = capsys.readouterr().err
+    assert main(["audit", LAKESIDE, *DAY, "--max-unknown", most, "--fail-on", "none", "--draws", "0"]) == code
+    audit = capsys.readouterr().out
+    assert ("Too much is unknown" in sheet) is (code == 3)
     if code:  # the share that both of them name
-        named = sheet.stderr.split("unknown: ")[1].split("%")[0]
-        assert named[:-1] in " ".join(audit.stdout.split())
+        named = sheet.split("unknown: ")[1].split("%")[0]
+        assert named[:-1] in " ".join(audit.split())
