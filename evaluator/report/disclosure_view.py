@@ -5,7 +5,7 @@ says so and points to the offer file, which has every word.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from evaluator.comparison.disclosed_rows import PAY_RANGE
@@ -180,7 +180,7 @@ def _says(terms: Sequence[Stated]) -> str:
         group = one.key.rpartition(".")[0]
         together = group == before and group not in _SECTIONS
         between = "" if not text else " " if text.endswith((".", "…")) else ", " if together else "; "
-        words = _reads(one)
+        words = _reads(one if len(terms) > 1 else replace(one, name=""))
         text += between + (words[:1].upper() + words[1:] if between == " " else words)
         before = group
     return text
@@ -240,7 +240,7 @@ def _pay_row(row: Row, pay: PostedPay) -> RowView:
     """The pay range as postings give it, from stated terms only."""
     if pay.year.low_usd is None and pay.hour.low_usd is None and pay.worked_hour.low_usd is None:
         missing = tuple(dict.fromkeys((*pay.year.missing, *pay.hour.missing)))
-        return RowView(row.label, f"{NOT_STATED}; it needs {listed(missing)}", NOTHING, "worked out", open=True)
+        return RowView(row.label, f"{NOT_STATED}, for want of {listed(missing)}", NOTHING, "worked out", open=True)
     a_year, an_hour = _PAY_WORDS[pay.basis]
     amounts = [(pay.year, a_year, dollars), (pay.hour, an_hour, cents)]
     if pay.basis == "sessions":

@@ -167,7 +167,7 @@ def test_what_is_blank_says_so() -> None:
     assert len(blank) > 30
     assert {(row.says, row.change, row.rests) for row in blank} == {("not stated",) * 3}
     benefits = next(row for part in view.parts for row in part.rows if row.label == "Benefits a year")
-    assert benefits.says == "benefits: said without a number or a rule (“competitive benefits”)"
+    assert benefits.says == "said without a number or a rule (“competitive benefits”)"
 
 
 def test_can_this_change_in_words() -> None:
