@@ -22,7 +22,7 @@ _ASKED = {
     r"most people": "say how many of how many",
     r"before you know it": "say in how many weeks",
 }
-_WORDS = re.compile(rf"\b(?:{'|'.join(_ASKED)})\b", re.IGNORECASE)
+_WORDS = re.compile(rf"\b(?:{'|'.join(_ASKED)})\b(?! (?:you|me|us)\b)", re.IGNORECASE)  # "up to you" is another thing
 
 
 @dataclass(frozen=True, slots=True)

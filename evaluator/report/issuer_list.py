@@ -16,7 +16,7 @@ KINDS = {
     "refused": "Asked, not answered",
     "loose_words": "A word without a number",
     "only_said": "Only spoken",
-    "change_not_stated": "Can it change?",
+    "change_not_stated": "Not marked",
 }
 
 

@@ -92,6 +92,9 @@ def test_loose_words_are_named_with_what_to_say_instead() -> None:
     found = [one for one in issues(sample("maple-tiers")) if one.kind == "loose_words"]
     assert [one.key for one in found][:1] == ["pay.advertised"]
     assert found[0].says.startswith("“up to” in “earn up to 70%”")
+    keys = [one.key for one in issues(sample("lakeside-group")) if one.kind == "loose_words"]
+    assert "caseload.ramp.weeks" in keys
+    assert "autonomy.personal-cap" not in keys  # "twelve or thirty, that's up to you"
 
 
 def test_terms_without_a_mark_are_told_in_one_line() -> None:
