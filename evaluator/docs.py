@@ -17,8 +17,8 @@ from evaluator.cli.schema import KINDS, schema_text
 from evaluator.coverage import coverage_markdown, load_ledger
 from evaluator.economics import load_assumptions
 from evaluator.economics.term_words import amount_in_words
-from evaluator.offer.bounds_page import bounds_markdown
 from evaluator.offer.basis import BASIS_SAYS
+from evaluator.offer.bounds_page import bounds_markdown
 from evaluator.offer.glossary import clinician_descriptions, practice_descriptions, term_descriptions
 from evaluator.offer.problems import OfferProblems
 

@@ -193,8 +193,7 @@ def _common_basis(one: Evaluation, first: Evaluation) -> float:
 
 
 def program_version() -> str:
-    """The version of this program, as outputs carry it."""
-    """The version of the program, or that it runs from its source."""
+    """The version of this program, as outputs carry it, or that it runs from its source."""
     try:
         return version("evaluator")
     except PackageNotFoundError:

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from evaluator.checklists import MEASURES, Catalogue, Check
+from evaluator.checklists.contradictions import contradictions
 from evaluator.comparison.disclosure_model import Disclosure, Issue, IssueKind, IssuerList, Stated
 from evaluator.comparison.evaluate import Evaluation
-from evaluator.comparison.loose_words import loose_words
 from evaluator.comparison.model import Question
 from evaluator.comparison.questions import worth_asking
 from evaluator.offer import Evidence, Fact, Knownness, OfferFile
 from evaluator.offer.evidence import MayChange
+from evaluator.offer.vagueness import vague_statements
 
 MOST_KEYS = 4
 SPOKEN = (Evidence.VERBAL, Evidence.THIRD_PARTY)
@@ -69,6 +70,9 @@ class _Settling:
             if fact.change is MayChange.DISCRETION and answer == "both_agree":
                 says = "By this mark you may change the rate, by the answer on changes of pay only both sides may."
                 yield Issue("contradiction", key, says, line=fact.place.line)
+        for pair in contradictions(self.offer):
+            says = f"{pair.says.rstrip('.')} (see {pair.early.name}, line {pair.early.place.line}): {pair.ask}."
+            yield Issue("contradiction", pair.late.name, says, line=pair.place.line)
         for warning in self.offer.warnings:
             key = next((name for name, fact in self.offer.facts.items() if fact.place.line == warning.place.line), "")
             yield Issue(
@@ -125,9 +129,10 @@ class _Settling:
                 yield Issue("only_said", one.key, f"{label}: {one.reads}. {_WORDS['only_said']}", line=one.line)
 
     def _loose(self) -> Iterator[Issue]:
-        for found in loose_words(self.offer):
-            says = f"“{found.word}” in “{found.text}” names no number and no rule: {found.instead}."
-            yield Issue("loose_words", found.key, says, line=found.line)
+        for found in vague_statements(self.offer):
+            says = f"In “{found.text}”, {found.suggestion}."
+            key = ".".join(found.path).removesuffix(".quote").removesuffix(".where")
+            yield Issue("loose_words", key, says, line=found.place.line)
 
     def _head(self) -> Iterator[Issue]:
         for row in self.disclosure.about.rows:

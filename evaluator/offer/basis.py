@@ -12,8 +12,9 @@ from pydantic_core import PydanticCustomError
 
 from evaluator.offer.document import Entry, Group, Listing, Node, Text
 from evaluator.offer.evidence import Evidence, MayChange
+from evaluator.offer.notice import parse_notice
 from evaluator.offer.problems import Notebook, expected_one_of, shown
-from evaluator.offer.values import BASIS_KEYS, VALUE_KEYS, parse_day, parse_line, parse_notice
+from evaluator.offer.values import BASIS_KEYS, VALUE_KEYS, parse_day, parse_line
 
 
 @dataclass(frozen=True, slots=True)

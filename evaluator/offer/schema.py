@@ -19,9 +19,10 @@ from evaluator.offer.clinician import Clinician
 from evaluator.offer.evidence import Evidence, MayChange
 from evaluator.offer.loading import Questions
 from evaluator.offer.narrowing import CASE_KEYS
+from evaluator.offer.notice import MOST_NOTICE_DAYS
 from evaluator.offer.shapes import Amounts, Part, Rows, Several, Shape, Single, Term, terms_of
 from evaluator.offer.terms import Offer
-from evaluator.offer.values import BASIS_KEYS, MOST_NOTICE_DAYS, RANGE_KEYS, VALUE_KEYS, WRAPPING_KEYS, Written
+from evaluator.offer.values import BASIS_KEYS, RANGE_KEYS, VALUE_KEYS, WRAPPING_KEYS, Written
 from evaluator.offer.waivers import WaiverFile, WaiverRow
 from evaluator.offer.walking import NOT_GIVEN, OF_THE_FILE, Path
 from evaluator.offer.word_meanings import meanings_of
@@ -42,17 +43,16 @@ _BASIS: Schema = {
     "evidence": {
         "enum": [*(member.value for member in Evidence), None],
         "enumDescriptions": [*meanings_of([member.value for member in Evidence]), "What the file rests on."],
-        "description": "What this rests on.",
+        "description": BASIS_SAYS["evidence"],
     },
-    "quote": {"type": ["string", "number", "boolean", "null"], "description": "The employer's own words."},
-    "where": {"type": ["string", "number", "null"], "description": "The place in the document, such as a section."},
-    "as_of": {"type": ["string", "null"], "description": "The day on which it was so, such as 2026-11-02."},
-    "not_given": {"enum": list(NOT_GIVEN), "description": "Asked, and answered vaguely or not at all."},
-    "evidence": {"enum": [*(member.value for member in Evidence), None], "description": BASIS_SAYS["evidence"]},
     "quote": {"type": ["string", "number", "boolean", "null"], "description": BASIS_SAYS["quote"]},
     "where": {"type": ["string", "number", "null"], "description": BASIS_SAYS["where"]},
     "as_of": {"type": ["string", "null"], "description": BASIS_SAYS["as_of"]},
-    "change": {"enum": [*(member.value for member in MayChange), None], "description": BASIS_SAYS["change"]},
+    "change": {
+        "enum": [*(member.value for member in MayChange), None],
+        "enumDescriptions": [*meanings_of([member.value for member in MayChange]), "Not stated."],
+        "description": BASIS_SAYS["change"],
+    },
     "notice": {
         "type": ["string", "integer", "null"],
         "pattern": r"^\s*[0-9]{1,4}( ?days?)?\s*$",
@@ -61,7 +61,6 @@ _BASIS: Schema = {
         "description": BASIS_SAYS["notice"],
     },
 }
-
 
 EXAMPLES: Mapping[str, Schema] = {
     "Offer": {

@@ -25,9 +25,6 @@ LONGEST_TEXT = 4_000
 LONGEST_NAME = 80
 MOST_MONEY = limits.MONEY.most
 MOST_MULTIPLE = 100 * limits.MULTIPLE.most
-MOST_MONEY = 10_000_000
-MOST_MULTIPLE = 1_000
-MOST_NOTICE_DAYS = 1_000
 RANGE_KEYS = ("low", "likely", "high")
 VALUE_KEYS = ("value", "answer")
 BASIS_KEYS = ("evidence", "quote", "where", "as_of", "change", "notice")
@@ -35,7 +32,6 @@ WRAPPING_KEYS = (*VALUE_KEYS, *BASIS_KEYS)
 _NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)?(?:\.[0-9]+)?")
 _RANGE = re.compile(r"\s*(?P<low>[^\s–-][^–-]*?)\s*[–-]\s*(?P<high>[^\s–-].*?)\s*")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_NOTICE = re.compile(r"([0-9]{1,4})(?: ?days?)?")
 _STATE = re.compile(r"[A-Z]{2}")
 
 
@@ -164,14 +160,6 @@ def parse_day(text: str) -> date:
         return date(int(found[1]), int(found[2]), int(found[3]))
     except ValueError:
         raise wrong(text, "is not a day of the calendar", "a day such as 2026-11-02") from None
-
-
-def parse_notice(text: str) -> int:
-    """Whole days of notice from `30 days` or `30`; 0 where a change may come without any."""
-    found = _NOTICE.fullmatch(text.strip())
-    if found is None or int(found[1]) > MOST_NOTICE_DAYS:
-        raise wrong(text, "is not a number of days", f"days such as 30 days, at most {MOST_NOTICE_DAYS:,}")
-    return int(found[1])
 
 
 def _quantity(parse: Callable[[str], float]) -> Callable[[object], Quantity]:

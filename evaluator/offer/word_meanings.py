@@ -15,6 +15,10 @@ _MEANINGS: dict[str, str] = {
     "ipa": "A network of independent practices that contracts with payers together.",
     "mso": "A company that runs the business side of practices for a fee.",
     "partnership": "A practice that its clinicians own together.",
+    # whether a term can change
+    "fixed": "No, unless both agree.",
+    "formula": "Yes, by a stated rule.",
+    "discretion": "Yes, the practice decides.",
     # field, status and licence
     "psychotherapy": "Psychotherapy and counselling.",
     "psychological_assessment": "Psychological and neuropsychological assessment.",

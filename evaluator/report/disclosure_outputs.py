@@ -24,7 +24,7 @@ def render_sheet(disclosure: Disclosure, format: str) -> bytes:
 
 
 def _pdf(disclosure: Disclosure) -> bytes:
-    attached = [offer_attached(1, disclosure.file, disclosure.source)]
+    attached = [offer_attached(1, disclosure.file, disclosure.source, disclosure.fingerprint)]
     return view_as_pdf(build_sheet(disclosure, fitted=True), attached, disclosure.as_of, SHEET)
 
 

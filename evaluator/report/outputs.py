@@ -157,12 +157,6 @@ def comparison_attached(comparison: Comparison, data: bytes, name: str = "compar
     for number, offer in enumerate(comparison.offers, 1):
         files.append(offer_attached(number, offer.file, offer.source, offer.fingerprint))
     return files
-    return [*files, *(offer_attached(n, offer.file, offer.source) for n, offer in enumerate(comparison.offers, 1))]
-
-
-def offer_attached(number: int, file: str, source: str) -> Attached:
-    """An offer as it was read, under the name that all documents give it."""
-    return Attached(f"offer-{number}-{_file_name(file)}", "An offer as it was read", source.encode("utf-8", "replace"))
 
 
 def offer_attached(number: int, file: str, text: str, fingerprint: str) -> Attached:

@@ -91,10 +91,17 @@ def test_a_mark_against_the_answer_on_changes_of_pay(change: str, answer: str, *
 def test_loose_words_are_named_with_what_to_say_instead() -> None:
     found = [one for one in issues(sample("maple-tiers")) if one.kind == "loose_words"]
     assert [one.key for one in found][:1] == ["pay.advertised"]
-    assert found[0].says.startswith("“up to” in “earn up to 70%”")
+    assert found[0].says.startswith("In “earn up to 70%”, 'up to 70%' names the most")
     keys = [one.key for one in issues(sample("lakeside-group")) if one.kind == "loose_words"]
-    assert "caseload.ramp.weeks" in keys
+    assert "hours.documentation_minutes" in keys  # "most people finish notes in ten minutes"
     assert "autonomy.personal-cap" not in keys  # "twelve or thirty, that's up to you"
+
+
+def test_answers_that_contradict_terms_are_told_with_both_places() -> None:
+    found = [one for one in issues(sample("juniper-associate")) if one.kind == "contradiction"]
+    assert any(one.key == "transparency.benefits-within-reach" and "see benefits, line" in one.says for one in found), (
+        found
+    )
 
 
 def test_terms_without_a_mark_are_told_in_one_line() -> None:

@@ -141,7 +141,11 @@ def test_the_pdf_is_accessible_titled_and_carries_both_versions() -> None:
         assert str(opened.docinfo["/Title"]) == "What changed: Lakeside 60/40"
         assert str(opened.Root.Lang) == "en-US"
         assert opened.Root.MarkInfo.Marked
-        assert sorted(opened.attachments) == ["difference.json", "offer-1-first-draft.yaml", "offer-2-second-draft.yaml"]
+        assert sorted(opened.attachments) == [
+            "difference.json",
+            "offer-1-first-draft.yaml",
+            "offer-2-second-draft.yaml",
+        ]
         assert opened.attachments["offer-1-first-draft.yaml"].get_file().read_bytes().decode() == LAKESIDE
         with opened.open_outline() as outline:
             titles = [" ".join(item.title.split()) for item in outline.root]
