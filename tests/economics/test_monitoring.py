@@ -11,7 +11,6 @@ from evaluator.economics.monitoring import (
     billed_usd,
     clinician_hours,
     monitoring_prices,
-    practice_uplift,
     priced_year,
 )
 from evaluator.economics.projection import total
@@ -43,26 +42,11 @@ MONTH = MonitoringMonth(
 
 def test_a_month_of_the_july_2026_prices() -> None:
     """Supply 24 x (.6 + .3) x 51.44 = 1,111.104; management 24 x (.25 x 26.39 + .6 x 54.11 + .1 x 41.42) = 1,036.932;
-    set-up 8 x 21.71 = 173.68. Collected 95%; less 24 x 12 for the platform and 24 x 10 minutes of staff at 22 an hour.
+    set-up 8 x 21.71 = 173.68. What a practice keeps of it is worked in tests/economics/practice.
     """
     prices = monitoring_prices(CODES, "musculoskeletal", 2026)
     assert billed_usd(MONTH, prices) == pytest.approx(2_321.716)
     assert clinician_hours(MONTH) == pytest.approx(8.2)
-    uplift = practice_uplift(
-        MONTH,
-        prices,
-        platform_usd_per_patient=12,
-        staff_minutes_per_patient=10,
-        staff_hour_usd=22,
-        yearly_collections_usd=545_000,
-        burden=0.0925,
-    )
-    assert uplift.collected_usd == pytest.approx(2_205.6302)
-    assert uplift.net_usd == pytest.approx(1_829.6302)
-    assert 12 * uplift.net_usd == pytest.approx(21_955.56, abs=0.005)
-    assert 12 * (uplift.net_usd - 45 * uplift.clinician_hours) == pytest.approx(17_527.56, abs=0.005)
-    assert uplift.per_added_hour_usd == pytest.approx(1_829.6302 / 8.2)
-    assert uplift.split_rise == pytest.approx(21_955.5624 / 595_412.5)
 
 
 def test_a_year_before_the_new_codes_pays_nothing_for_short_months() -> None:

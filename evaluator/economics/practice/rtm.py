@@ -5,8 +5,11 @@ In: the programme of a practice file. Out: an `Rtm`. Must not price what has no 
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from evaluator.economics.assumptions import Assumptions
-from evaluator.economics.monitoring import priced_year
+from evaluator.economics.inputs import Array, MonitoringMonth
+from evaluator.economics.monitoring import MonitoringPrices, billed_usd, clinician_hours, priced_year
 from evaluator.economics.practice.cost_base import CostBase
 from evaluator.economics.practice.figures import Figure, Known, Rtm
 from evaluator.offer.remote_monitoring import RtmPrices, RtmProgram
@@ -39,11 +42,12 @@ class _Priced:
 def rtm_month(program: RtmProgram, base: CostBase, known: Assumptions) -> Rtm:
     """A month of the programme, the year it makes, and the rise of the split that it could pay for."""
     priced = _prices(program, known)
-    gross = _gross_usd(program, priced.usd)
+    month = _month(program)
+    gross = float(billed_usd(month, _as_prices(priced.usd))[0, 0])
     net = program.collected * gross - program.enrolled * (
         program.platform + program.staff_minutes / 60 * program.staff_hour
     )
-    hours = _clinician_hours(program)
+    hours = float(clinician_hours(month)[0, 0])
     after = net - hours * (program.clinician_hour or 0.0)
     rise = MONTHS * net / ((1 + base.burden) * base.collections_usd)
     return Rtm(
@@ -73,24 +77,38 @@ def rtm_month(program: RtmProgram, base: CostBase, known: Assumptions) -> Rtm:
     )
 
 
-def _gross_usd(program: RtmProgram, usd: dict[str, float]) -> float:
-    supply = program.days_16 * usd["supply_16_days"] + program.days_2 * usd["supply_2_days"]
-    management = (
-        program.managed_10 * usd["first_10_minutes"]
-        + (program.managed_20 + program.managed_40) * usd["first_20_minutes"]
-        + program.managed_40 * usd["further_20_minutes"]
-    )
-    return program.enrolled * (supply + management) + program.new_episodes * usd["set_up"]
-
-
-def _clinician_hours(program: RtmProgram) -> float:
+def _month(program: RtmProgram) -> MonitoringMonth:
+    """The programme as the engine takes it, every patient covered: the books give what is collected in the end."""
     minutes = program.clinician_minutes
-    each = (
-        program.managed_10 * (minutes.at_10 or 0.0)
-        + program.managed_20 * (minutes.at_20 or 0.0)
-        + program.managed_40 * (minutes.at_40 or 0.0)
+    return MonitoringMonth(
+        patients=_one(program.enrolled),
+        covered=_one(1.0),
+        sixteen_days=_one(program.days_16),
+        two_to_fifteen_days=_one(program.days_2),
+        managed_10_to_19=_one(program.managed_10),
+        managed_20_to_39=_one(program.managed_20),
+        managed_40_or_more=_one(program.managed_40),
+        minutes_10_to_19=_one(minutes.at_10 or 0.0),
+        minutes_20_to_39=_one(minutes.at_20 or 0.0),
+        minutes_40_or_more=_one(minutes.at_40 or 0.0),
+        new_episodes=_one(program.new_episodes),
+        collected_share=_one(program.collected),
     )
-    return program.enrolled * each / 60
+
+
+def _as_prices(usd: dict[str, float]) -> MonitoringPrices:
+    return MonitoringPrices(
+        set_up=_one(usd["set_up"]),
+        sixteen_days=_one(usd["supply_16_days"]),
+        two_days=_one(usd["supply_2_days"]),
+        first_ten=_one(usd["first_10_minutes"]),
+        first_twenty=_one(usd["first_20_minutes"]),
+        further_twenty=_one(usd["further_20_minutes"]),
+    )
+
+
+def _one(value: float) -> Array:
+    return np.array([[value]])
 
 
 def _prices(program: RtmProgram, known: Assumptions) -> _Priced:

@@ -109,6 +109,9 @@ def test_a_month_of_remote_monitoring(tmp_path: Path) -> None:
     assert rtm.clinician_hours.value == pytest.approx(8.2)
     assert rtm.net_yearly_after_hours is not None
     assert rtm.net_yearly_after_hours.value == pytest.approx(17_527.5624)
+    # 1,829.6302 / 8.2
+    assert rtm.net_per_added_hour is not None
+    assert rtm.net_per_added_hour.value == pytest.approx(223.125634)
     # 21,955.5624 / (200,000 x 1.0925)
     assert rtm.split_rise.value == pytest.approx(0.10048312)
     assert rtm.unpriced == ()
