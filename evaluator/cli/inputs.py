@@ -19,6 +19,7 @@ from evaluator.offer.attachments import INSIDE
 from evaluator.offer.clinician import AboutMe
 from evaluator.offer.practice import PracticeFile, load_practice
 from evaluator.offer.problems import printable
+from evaluator.offer.practice import Books, load_books
 from evaluator.offer.waivers import Waiver, load_waivers
 
 Loaded = TypeVar("Loaded")
@@ -147,10 +148,10 @@ def read_waivers(path: str | None, catalogue: Catalogue) -> tuple[Waiver, ...]:
     return waivers
 
 
-def read_practice(path: str | None) -> PracticeFile | None:
+def read_practice(path: str | None) -> Books | None:
     """The practice's books, none without a file."""
     problems: list[Problem] = []
-    practice = None if path is None else tried(lambda: load_practice(path), problems)
+    practice = None if path is None else tried(lambda: load_books(path), problems)
     if problems:
         stop_with(problems)
     return practice

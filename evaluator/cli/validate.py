@@ -2,6 +2,8 @@
 
 In: offer, clinician or waiver files, and checklists of the user's own. Out: a line for each good file on stdout, a line
 for each problem and each warning on stderr; or all of it as JSON on stdout.
+In: offer, clinician, practice or waiver files, and checklists of the user's own. Out: a line for each good file on
+stdout, a line for each problem on stderr.
 """
 
 from pathlib import Path
@@ -15,12 +17,15 @@ from evaluator.cli.inputs import narrowable_terms, tried
 from evaluator.cli.options import own_checklists
 from evaluator.offer import Knownness, OfferFile, Problem, load_offers
 from evaluator.offer.loading import load_clinician_with_warnings
+from evaluator.offer import Knownness, OfferFile, Problem, load_clinician, load_offer
+from evaluator.offer.practice import load_practice
 from evaluator.offer.waivers import load_waivers
 
 
 @click.command("validate", short_help="Check files and show every problem at once, with its place.")
 @click.argument("files", nargs=-1, metavar="[FILE...]")
 @click.option("--clinician", "kind", flag_value="clinician", help="The files are clinician files, not offers.")
+@click.option("--practice", "kind", flag_value="practice", help="The files are practice files, not offers.")
 @click.option("--waivers", "kind", flag_value="waivers", help="The files are waiver files, not offers.")
 @click.option("--strict", is_flag=True, help="Let warnings count: end with 1 if there are any.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
@@ -69,6 +74,12 @@ def _check_file(file: str, kind: str | None, catalogue: Catalogue, problems: lis
         if clinician is not None:
             told.say(file, "a sound clinician file")
             told.warnings(file, clinician[1])
+        return
+    if kind == "practice":
+        books = tried(lambda: load_practice(file), problems)
+        if books is not None:
+            count = f"{len(books.clinicians)} clinician{'' if len(books.clinicians) == 1 else 's'}"
+            click.echo(f"{file}: a sound practice file with {count}")
         return
     if kind == "waivers":
         waivers = tried(lambda: load_waivers(file, catalogue.by_id), problems)

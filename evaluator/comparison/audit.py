@@ -8,7 +8,7 @@ from datetime import date
 
 from evaluator.checklists import Catalogue
 from evaluator.checklists.findings import Depth
-from evaluator.comparison.audit_model import Audit, AuditedOffer, BothSides, GateResult, Gates, Reach
+from evaluator.comparison.audit_model import Audit, AuditedOffer, BothSides, GateResult, Gates, InputFile, Reach
 from evaluator.comparison.compare import compare, distinct, reader_of
 from evaluator.comparison.fixes import find_fixes
 from evaluator.comparison.gates import gates_of, outcome_of_gates
@@ -21,7 +21,7 @@ from evaluator.economics.practice import PracticeFigures, audit_practice
 from evaluator.economics.rounding import cents
 from evaluator.offer import OfferFile
 from evaluator.offer.clinician import AboutMe
-from evaluator.offer.practice import PracticeFile
+from evaluator.offer.practice import Books, PracticeFile
 from evaluator.offer.quantity import Quantity
 from evaluator.offer.waivers import Waiver
 
@@ -41,7 +41,7 @@ def audit(
     draws: int = 0,
     years: int = 1,
     to_reach: Reach | None = None,
-    practice: PracticeFile | None = None,
+    practice: Books | None = None,
 ) -> Audit:
     """Audit one or more offers, each by itself; the order given is the order of the report.
 
@@ -81,9 +81,16 @@ def audit(
         offers=audited,
         owner=owner,
         candidate=compared(False, draws),
-        practice=None if practice is None else _books(practice, offers),
+        practice=None if practice is None else _books(practice.practice, offers),
+        inputs=_inputs(practice, waivers),
         notices=(OWN_NOTICE,),
     )
+
+
+def _inputs(practice: Books | None, waivers: Sequence[Waiver]) -> tuple[InputFile, ...]:
+    """The files beside the offers, each once."""
+    books = [] if practice is None else [InputFile("practice", practice.file, practice.sha256)]
+    return (*books, *dict.fromkeys(InputFile("waivers", one.file, one.sha256) for one in waivers))
 
 
 def _books(practice: PracticeFile, offers: Sequence[OfferFile]) -> PracticeFigures:

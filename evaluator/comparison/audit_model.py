@@ -155,11 +155,21 @@ class AuditedOffer:
 
 
 @dataclass(frozen=True, slots=True)
+class InputFile:
+    """A file that was read beside the offers, and the SHA-256 of its bytes, 64 hexadecimal digits."""
+
+    kind: Literal["practice", "waivers"]
+    file: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Audit:
     """One or more own offers audited.
 
     `owner` has every check, `candidate` is the very Comparison that a clinician gets from the same files. `practice` is
-    what the practice's own books come to; none without them.
+    what the practice's own books come to; none without them. `inputs` are the files beside the offers, whose own
+    fingerprints stand in the Comparisons; a waiver file without a waiver is not among them.
     """
 
     schema_version: Literal[1]
@@ -169,4 +179,5 @@ class Audit:
     owner: Comparison
     candidate: Comparison
     practice: PracticeFigures | None = None
+    inputs: tuple[InputFile, ...] = ()
     notices: tuple[str, ...] = ()

@@ -161,7 +161,7 @@ def load_plain_file(path: str | Path, model: type[ModelT]) -> tuple[ModelT | Non
         STANDARD_INPUT if str(path) == "-" else str(path), what=f"{first} file", keys=f"'format: 1' and '{first}:'"
     )
     document = load_document(path, notebook)
-    walk = Walk(notebook, evidence_allowed=False)
+    walk = Walk(notebook, evidence_allowed=False, sha256=document.sha256)
     data = walk.group(model, document.top, (), Basis(Evidence.POSTING))
     return _validated(model, data, walk, ()), walk
 

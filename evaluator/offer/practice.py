@@ -1,9 +1,10 @@
 """The practice file: an owner's books for one year, read as strictly as an offer.
 
-In: a path. Out: `PracticeFile`; anything wrong is raised as `OfferProblems` with all problems at once. Must not compute
-money, read the clock or fill in what was not said.
+In: a path. Out: `PracticeFile`, or `Books` with its fingerprint; anything wrong is raised as `OfferProblems` with all
+problems at once. Must not compute money, read the clock or fill in what was not said.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from evaluator.offer.books import PracticeFile
@@ -15,6 +16,16 @@ from evaluator.offer.plausibility import plain_implausible
 from evaluator.offer.terms import Implausible
 
 __all__ = ["PracticeFile", "load_practice", "load_practice_with_warnings"]
+__all__ = ["Books", "PracticeFile", "load_books", "load_practice"]
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """A practice file, where it was read and the SHA-256 of its bytes, 64 hexadecimal digits."""
+
+    practice: PracticeFile
+    file: str
+    sha256: str
 
 
 def load_practice(path: str | Path) -> PracticeFile:
@@ -24,6 +35,11 @@ def load_practice(path: str | Path) -> PracticeFile:
 
 def load_practice_with_warnings(path: str | Path) -> tuple[PracticeFile, tuple[Implausible, ...]]:
     """The same, with what is possible but hard to believe, in file order."""
+    return load_books(path).practice
+
+
+def load_books(path: str | Path) -> Books:
+    """The same, with the fingerprint by which a report names it. Raises `OfferProblems` with every problem."""
     read, walk = load_plain_file(path, PracticeFile)
     if read is not None:
         refuse_plain_out_of_bounds(read, PRACTICE_BOUNDS, (), walk)
@@ -31,3 +47,4 @@ def load_practice_with_warnings(path: str | Path) -> tuple[PracticeFile, tuple[I
     walk.notebook.stop_if_any()
     assert read is not None
     return read, plain_implausible(read, PRACTICE_BOUNDS, (), walk.spots)
+    return Books(read, walk.notebook.file, walk.sha256)

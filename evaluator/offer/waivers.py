@@ -39,7 +39,10 @@ class WaiverFile(Section):
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """An accepted finding of a check, in one offer (by id) or in all. Holds up to and including `expires`."""
+    """An accepted finding of a check, in one offer (by id) or in all. Holds up to and including `expires`.
+
+    `sha256` is the fingerprint of the file that it stands in, by which a report names that file.
+    """
 
     check: str
     offer: str | None
@@ -48,6 +51,7 @@ class Waiver:
     expires: date
     file: str
     line: int
+    sha256: str = ""
 
 
 def _offer(named: str | None) -> str | None:
@@ -64,6 +68,7 @@ def load_waivers(path: str | Path, checks: Collection[str]) -> tuple[Waiver, ...
         if row.check not in checks:
             expected = did_you_mean(row.check, checks, "expected one that `evaluator checks` lists")
             walk.notebook.note(place, f"there is no check {shown(row.check)}: {expected}")
-        found.append(Waiver(row.check, _offer(row.offer), row.reason, row.by, row.expires, str(path), place.line))
+        given = (row.check, _offer(row.offer), row.reason, row.by, row.expires)
+        found.append(Waiver(*given, str(path), place.line, walk.sha256))
     walk.notebook.stop_if_any()
     return tuple(found)

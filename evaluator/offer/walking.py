@@ -37,10 +37,14 @@ class Spot:
 
 @dataclass(slots=True)
 class Walk:
-    """One walk through one document. Without `evidence_allowed`, values are taken as they stand and make no facts."""
+    """One walk through one document. Without `evidence_allowed`, values are taken as they stand and make no facts.
+
+    `sha256` is the fingerprint of the file, for files that keep none themselves.
+    """
 
     notebook: Notebook
     evidence_allowed: bool = True
+    sha256: str = ""
     facts: dict[str, Fact] = field(default_factory=dict)
     spots: dict[Path, Spot] = field(default_factory=dict)
 

@@ -12,10 +12,10 @@ from evaluator.report.audit_sections.books import build_books
 from evaluator.report.audit_sections.both_sides import build_both_sides
 from evaluator.report.audit_sections.candidate import build_candidate
 from evaluator.report.audit_sections.fixes import build_fixes
+from evaluator.report.audit_sections.method import build_audit_method
 from evaluator.report.audit_sections.result import build_result
 from evaluator.report.naming import Label, label_offers
 from evaluator.report.sections.checklists import build_checklists
-from evaluator.report.sections.method import build_method
 from evaluator.report.sections.red_flags import build_red_flags
 from evaluator.report.view import Numbered, ReportView, SectionView
 from evaluator.report.wording import cleaned, day, spelled
@@ -37,7 +37,7 @@ AUDIT_SECTIONS: tuple[AuditSection, ...] = (
     _of_owner(build_red_flags),
     build_candidate,
     _of_owner(build_checklists),
-    _of_owner(build_method),
+    build_audit_method,
 )
 
 

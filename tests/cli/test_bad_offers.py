@@ -31,3 +31,16 @@ def test_in_a_real_process(name: str, tmp_path: Path) -> None:
     expected = (ROOT / path).with_suffix(".expected").read_text(encoding="utf-8").replace("{file}", path)
     assert (done.returncode, done.stdout, done.stderr) == (2, "", expected)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "tests" / "bad_practices").glob("*.yaml")), ids=lambda path: path.stem)
+def test_a_broken_practice_file_is_told_line_by_line(path: Path) -> None:
+    done = CliRunner().invoke(group, ["validate", "--practice", str(path)], standalone_mode=False)
+    expected = path.with_suffix(".expected").read_text(encoding="utf-8").replace("{file}", str(path))
+    assert (done.return_value, done.stdout, done.stderr) == (2, "", expected)
+
+
+def test_a_sound_practice_file_is_said_to_be_one() -> None:
+    books = "offers/about/lakeside-practice.yaml"
+    done = run("validate", "--practice", books)
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"{books}: a sound practice file with 5 clinicians\n", "")

@@ -3,6 +3,7 @@
 In: files written here. Out: pass or fail. Must not compare offers.
 """
 
+import hashlib
 from datetime import date
 from pathlib import Path
 
@@ -41,9 +42,10 @@ def problems(folder: Path, text: str) -> list[str]:
 
 def test_waivers_in_the_order_of_the_file(tmp_path: Path) -> None:
     path = written(tmp_path, GOOD)
+    sha256 = hashlib.sha256(GOOD.encode()).hexdigest()
     assert load_waivers(path, CHECKS) == (
-        Waiver("pause-intake", "lakeside-group", "fine with me", "R. Doe", date(2027, 3, 31), str(path), 3),
-        Waiver("tools", None, "I bring my own", "R. Doe", date(2026, 6, 30), str(path), 4),
+        Waiver("pause-intake", "lakeside-group", "fine with me", "R. Doe", date(2027, 3, 31), str(path), 3, sha256),
+        Waiver("tools", None, "I bring my own", "R. Doe", date(2026, 6, 30), str(path), 4, sha256),
     )
 
 

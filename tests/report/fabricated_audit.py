@@ -63,4 +63,4 @@ def spoiled() -> Audit:
         for one in compared.offers
     )
     outcome = outcome_of_gates([row for one in audited for row in one.gates], gates)
-    return Audit(1, gates, outcome, audited, compared, compared, None, (HOSTILE,))
+    return Audit(1, gates, outcome, audited, compared, compared, notices=(HOSTILE,))

@@ -1,5 +1,6 @@
 """What the audit says of a practice's books: every figure is the books' own, and both sides stay equal."""
 
+import hashlib
 from functools import cache
 from pathlib import Path
 
@@ -7,7 +8,9 @@ from evaluator.checklists import load_catalogue
 from evaluator.comparison.audit import audit
 from evaluator.comparison.audit_model import Audit
 from evaluator.economics import load_assumptions
-from evaluator.offer.practice import load_practice
+from evaluator.offer.practice import load_books
+from evaluator.offer.waivers import load_waivers
+from evaluator.report.audit_outputs import render_audit
 from evaluator.report.audit_sections.books import build_books, diagnosis_line, split_rows
 from evaluator.report.naming import label_offers
 from evaluator.report.wording import dollars, percent
@@ -23,7 +26,7 @@ def audited() -> Audit:
         catalogue=load_catalogue(),
         assumptions=load_assumptions(),
         as_of=AS_OF,
-        practice=load_practice(BOOKS),
+        practice=load_books(BOOKS),
     )
 
 
@@ -62,3 +65,23 @@ def test_the_diagnosis_tells_its_gap() -> None:
     assert found.chosen is not None
     assert line is not None
     assert f"The gap: {dollars(found.chosen.diagnosis.gap_usd)} a year." in line
+
+
+def test_books_and_waivers_are_named_by_their_fingerprints(tmp_path: Path) -> None:
+    path = tmp_path / "waivers.yaml"
+    row = "{check: tools, reason: ours, by: R. Doe, expires: 2027-06-01}"
+    path.write_text(f"format: 1\nwaivers: [{row}, {row.replace('tools', 'niche')}]\n", encoding="utf-8")
+    catalogue = load_catalogue()
+    found = audit(
+        [sample("lakeside-group")],
+        catalogue=catalogue,
+        assumptions=load_assumptions(),
+        as_of=AS_OF,
+        practice=load_books(BOOKS),
+        waivers=load_waivers(path, catalogue.by_id),
+    )
+    prints = {kind: hashlib.sha256(file.read_bytes()).hexdigest() for kind, file in (("b", BOOKS), ("w", path))}
+    assert [(one.kind, one.sha256) for one in found.inputs] == [("practice", prints["b"]), ("waivers", prints["w"])]
+    for format in ("json", "html"):
+        text = render_audit(found, format).decode()
+        assert all(sha256 in text for sha256 in prints.values())

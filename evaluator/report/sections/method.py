@@ -122,6 +122,15 @@ class InputRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FileRow:
+    """A file that was read beside the offers, and its fingerprint."""
+
+    what: str
+    file: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class MethodView:
     """The last section."""
 
@@ -138,6 +147,7 @@ class MethodView:
     versions: str
     limits: tuple[str, ...]
     notices: tuple[str, ...]
+    files: tuple[FileRow, ...] = ()
 
 
 def build_method(comparison: Comparison, labels: dict[str, Label]) -> MethodView:
