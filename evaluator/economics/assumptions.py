@@ -116,10 +116,14 @@ class OpenTerm(Sourced):
 
 
 class Scenario(Sourced):
-    """Something that can go wrong in a year: a transform of `stress.py` and its figures."""
+    """Something that can go wrong in a year: a transform of `stress.py` and its figures.
+
+    `strikes` tells whom it meets in a practice: one clinician alone, all at once, or either.
+    """
 
     says: str
     transform: str
+    strikes: Literal["one", "all", "either"]
     figures: dict[str, float]
 
 

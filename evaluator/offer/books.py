@@ -24,6 +24,7 @@ from evaluator.offer.values import (
     Share,
     SomeMoney,
     State,
+    Weeks,
     YearlyHours,
     YesNo,
 )
@@ -155,6 +156,10 @@ class TurnoverBooks(Section):
     cost_of_pay: Multiple | None = Field(
         None, description="Your own estimate of what replacing one costs, as a share of a year's pay, such as 40-90%."
     )
+    seat_empty: Weeks | None = Field(
+        None, description="Weeks from the last session of a clinician who leaves to the first of the next one."
+    )
+    refill: Weeks | None = Field(None, description="Weeks until the next clinician's caseload is full.")
 
 
 class CaseloadBooks(Section):
@@ -173,11 +178,28 @@ class UnpaidAdmin(Section):
     hour_worth: ExactMoney | None = Field(None, description="What such an hour is worth.")
 
 
+class AttendanceBooks(Section):
+    """Missed visits of the year, over all clinicians."""
+
+    no_show: ExactShare | None = Field(None, description="Share of booked sessions to which nobody came.")
+    late_cancel: ExactShare | None = Field(
+        None, description="Share of booked sessions that were cancelled inside the notice window."
+    )
+
+
 class PayerPart(Section):
     """One payer's part of the collections."""
 
     name: Line = Field(description="A name for the payer.")
     mix: ExactShare = Field(description="Its share of collections.")
+    paid_by: Literal["insurer", "clients"] | None = Field(
+        None, description="Who pays: an insurer that decides on claims, or the clients themselves."
+    )
+    patient_part: ExactShare | None = Field(
+        None, description="Share of the allowed amounts that clients owe themselves."
+    )
+    denied: ExactShare | None = Field(None, description="Share of its claims that it denied at first.")
+    recovered: ExactShare | None = Field(None, description="Share of those that it paid in the end.")
 
 
 class PracticeFile(Section):
@@ -196,3 +218,4 @@ class PracticeFile(Section):
     unpaid_admin: UnpaidAdmin | None = Field(None, description="Office work that clinicians do unpaid.")
     rtm: RtmProgram | None = Field(None, description="Remote therapeutic monitoring, a month of it.")
     payers: tuple[PayerPart, ...] | None = Field(None, description="The payers and their shares of collections.")
+    attendance: AttendanceBooks = AttendanceBooks()

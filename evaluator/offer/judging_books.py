@@ -28,6 +28,7 @@ def refuse_impossible_books(books: PracticeFile, walk: Walk) -> None:
     _refuse_owner_without_hours(books, walk)
     _refuse_more_than_all(books, walk)
     _refuse_payers(books, walk)
+    _refuse_attendance(books, walk)
 
 
 def _refuse_empty_lists(books: PracticeFile, walk: Walk) -> None:
@@ -134,3 +135,19 @@ def _refuse_payers(books: PracticeFile, walk: Walk) -> None:
     if books.payers and abs(sum(row.mix for row in books.payers) - 1) > TOLERANCE:
         adds = f"{round(sum(row.mix for row in books.payers) * 100, 2):g}%"
         walk.notebook.note(walk.spots["payers",].key, f"the mix of payers adds to {adds}: expected 100%")
+    for index, row in enumerate(books.payers or ()):
+        place = ("payers", str(index))
+        for key in ("patient_part", "denied", "recovered"):
+            if row.paid_by == "clients" and getattr(row, key) is not None:
+                where = place_in_words(walk.spots[*place, "paid_by"].value)
+                message = (
+                    f"{key} contradicts 'paid_by: clients' at {where}: expected no such share where clients pay all"
+                )
+                walk.notebook.note(walk.spots[*place, key].key, message)
+
+
+def _refuse_attendance(books: PracticeFile, walk: Walk) -> None:
+    missed = [books.attendance.no_show or 0.0, books.attendance.late_cancel or 0.0]
+    if sum(missed) >= 1:
+        message = f"no_show and late_cancel add to {sum(missed) * 100:g}%: expected less than all booked sessions"
+        walk.notebook.note(walk.spots["attendance",].key, message)

@@ -14,6 +14,8 @@ from evaluator.report.audit_sections.candidate import build_candidate
 from evaluator.report.audit_sections.fixes import build_fixes
 from evaluator.report.audit_sections.method import build_audit_method
 from evaluator.report.audit_sections.result import build_result
+from evaluator.report.audit_sections.share import build_share
+from evaluator.report.audit_sections.shared_years import build_shared_years
 from evaluator.report.naming import Label, label_offers
 from evaluator.report.sections.checklists import build_checklists
 from evaluator.report.sections.red_flags import build_red_flags
@@ -32,7 +34,9 @@ def _of_owner(build: Callable[[Comparison, dict[str, Label]], SectionView | None
 AUDIT_SECTIONS: tuple[AuditSection, ...] = (
     build_result,
     build_both_sides,
+    build_share,
     build_books,
+    build_shared_years,
     build_fixes,
     _of_owner(build_red_flags),
     build_candidate,

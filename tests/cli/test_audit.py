@@ -113,7 +113,7 @@ def test_the_books_are_shown_beside_the_split(tmp_path: Path) -> None:
     done = run("audit", LAKESIDE, *DAY, "--practice", str(books), "-o", str(tmp_path / "a.html"))
     assert done.returncode == 0, done.stderr
     assert re.search(r"Covers all costs: \d+\.\d%", done.stdout)
-    assert "What your share buys" in (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert "What the practice’s share buys" in (tmp_path / "a.html").read_text(encoding="utf-8")
 
 
 def test_an_owners_answers_count(tmp_path: Path) -> None:

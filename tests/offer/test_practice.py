@@ -23,9 +23,11 @@ ONE = "clinicians: [{name: A, collections: '$1,000.50', kept_sessions: 10}]\n"
 # What only sums and comparisons find; a schema knows nothing of these.
 BEYOND_A_SCHEMA = {
     "amount-and-steps",
+    "claims-of-clients",
     "cost-without-an-amount",
     "key-of-nothing",
     "key-without-its-numbers",
+    "missed-by-all",
     "monitored-more-than-once",
     "more-than-all-collections",
     "named-twice",

@@ -1,5 +1,6 @@
 """Audits to look at: of a sample with a waiver, and one whose every text is an attack on some output."""
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -8,6 +9,7 @@ from evaluator.comparison.audit import audit, both_sides
 from evaluator.comparison.audit_model import Audit, AuditedOffer, Fix, Gates, LiftedFlag, MinScore, Reached, Unfixed
 from evaluator.comparison.gates import gates_of, outcome_of_gates
 from evaluator.economics import load_assumptions
+from evaluator.economics.practice import PracticeFigures
 from evaluator.offer.editing import Change
 from evaluator.offer.waivers import Waiver
 from tests.comparison.samples import AS_OF, sample
@@ -64,3 +66,8 @@ def spoiled() -> Audit:
     )
     outcome = outcome_of_gates([row for one in audited for row in one.gates], gates)
     return Audit(1, gates, outcome, audited, compared, compared, notices=(HOSTILE,))
+
+
+def with_books(practice: PracticeFigures) -> Audit:
+    """An audit with these books."""
+    return replace(summit(), practice=practice)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from evaluator.economics.assumptions import Assumptions, load_assumptions
 from evaluator.economics.practice import whole_year
+from evaluator.economics.practice.bad_years import bad_years
 from evaluator.economics.practice.collections_ledger import collections_ledger
 from evaluator.economics.practice.cost_base import CostBase, cost_base
 from evaluator.economics.practice.diagnosis import diagnose
@@ -91,6 +92,7 @@ def _at(
         split_outcome(base, mean, is_chosen=True),
         diagnose(base, functions, mean, drawn, _unpaid_admin(practice, known)),
         over_caseload(practice, base, ledger, known),
+        bad_years(practice, base, mean, known),
     )
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from evaluator.economics.practice.bad_year_figures import BadYears
+
 Unit = Literal["usd", "share", "clinicians", "sessions", "hours", "weeks", "usd_per_hour", "usd_per_session"]
 CostKind = Literal["shared", "per_clinician", "per_session", "of_collections", "payroll", "owner", "reserve", "left"]
 AllocationKey = Literal["headcount", "sessions", "collections", "room_hours", "new_clients", "own_pools"]
@@ -69,7 +71,7 @@ class ShareLine:
     The last line, of kind `left`, is what is left for the practice; negative where the share does not reach.
     `function` is what the money does for clinicians (`billing`), none where the line names none.
     `per_session_usd` is of one kept session; `of_collections` and `of_practice_share` are fractions, the latter 0 where
-    the practice keeps nothing.
+    the practice keeps nothing. `of_dollar_tenths` is of one collected dollar, in tenths of a cent.
     """
 
     name: str
@@ -79,13 +81,19 @@ class ShareLine:
     per_session_usd: float
     of_collections: float
     of_practice_share: float
+    of_dollar_tenths: int
     formula: str
 
 
 @dataclass(frozen=True, slots=True)
 class ShareLedger:
-    """What the practice's share buys: lines that add up to it, to the cent. May be given to clinicians as it is."""
+    """What the practice's share buys: lines that add up to it, to the cent. May be given to clinicians as it is.
 
+    `pay_tenths` is clinicians' pay of one collected dollar, in tenths of a cent; with those of the lines it is 1,000.
+    """
+
+    pay_usd: float
+    pay_tenths: int
     practice_share_usd: float
     lines: tuple[ShareLine, ...]
 
@@ -297,6 +305,7 @@ class AtChosenSplit:
     outcome: SplitOutcome
     diagnosis: Diagnosis
     over_caseload: OverCaseload
+    bad_years: BadYears
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 In: a practice file, its sums and its ledger. Out: a `ShareLedger`. Must not judge.
 
-The running level is rounded and a line is the difference of two levels, so that the lines always add up.
+The running level is rounded and a line is the difference of two levels, so that the lines always add up: in cents of
+the year, and in tenths of a cent of one collected dollar.
 """
 
 from collections.abc import Iterator
@@ -12,6 +13,8 @@ from evaluator.economics.practice.collections_ledger import whole_cents
 from evaluator.economics.practice.cost_base import CostBase
 from evaluator.economics.practice.figures import CostKind, Ledger, ShareLedger, ShareLine
 from evaluator.offer.practice import PracticeFile
+
+_A_DOLLAR = 1_000  # tenths of a cent
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +58,24 @@ def share_ledger(practice: PracticeFile, base: CostBase, ledger: Ledger) -> Shar
     )  # fmt: skip
     whole = whole_cents(ledger.practice_share_usd)
     lines, level, shown = [], ledger.practice_share_usd, whole
+    pay_tenths = _A_DOLLAR - _tenths(level, ledger)
+    tenths = _A_DOLLAR - pay_tenths
     for line in (payroll, *cost_lines(practice, base)):
         level -= line.usd
-        rounded = whole_cents(level)
-        lines.append(_line(line, shown - rounded, whole, base))
-        shown = rounded
+        rounded, of_dollar = whole_cents(level), _tenths(level, ledger)
+        lines.append(_line(line, shown - rounded, whole, tenths - of_dollar, base))
+        shown, tenths = rounded, of_dollar
     left = CostLine("Left for the practice", "left", None, 0.0, "the practice's share less all lines above")
-    lines.append(_line(left, shown, whole, base))
-    return ShareLedger(ledger.practice_share_usd, tuple(lines))
+    lines.append(_line(left, shown, whole, tenths, base))
+    return ShareLedger(ledger.pay_usd, pay_tenths, ledger.practice_share_usd, tuple(lines))
 
 
-def _line(line: CostLine, amount_cents: int, whole_cents_: int, base: CostBase) -> ShareLine:
+def _tenths(usd: float, ledger: Ledger) -> int:
+    """Dollars of the year as tenths of a cent of one collected dollar, rounded half away from zero."""
+    return whole_cents(usd * _A_DOLLAR / 100 / ledger.collections_usd)
+
+
+def _line(line: CostLine, amount_cents: int, whole_cents_: int, tenths: int, base: CostBase) -> ShareLine:
     usd = amount_cents / 100
     return ShareLine(
         line.name,
@@ -75,5 +85,6 @@ def _line(line: CostLine, amount_cents: int, whole_cents_: int, base: CostBase) 
         per_session_usd=usd / base.kept_sessions,
         of_collections=usd / base.collections_usd,
         of_practice_share=amount_cents / whole_cents_ if whole_cents_ else 0.0,
+        of_dollar_tenths=tenths,
         formula=line.formula,
     )

@@ -1,4 +1,4 @@
-"""Section "What your share buys": the practice's own books, the split they ask for, and who goes short.
+"""Section "The split that your costs ask for": the practice's own books, calculated against chosen, and who goes short.
 
 In: a cleaned Audit and the labels of its offers. Out: `BooksView`, finished words. Must not compute.
 """
@@ -17,14 +17,13 @@ class BooksView:
     """The practice's books in tables: each a heading row and rows of cells."""
 
     name: ClassVar[str] = "books"
-    heading: ClassVar[str] = "What your share buys"
+    heading: ClassVar[str] = "The split that your costs ask for"
 
     intro: str
     diagnosis: str | None
     diagnosis_says: str | None
     diagnosis_formula: str | None
     splits: tuple[tuple[str, str], ...]
-    ledger: tuple[tuple[str, str, str, str], ...]
     clinicians: tuple[tuple[str, str, str, str, str, str], ...]
     keys: tuple[tuple[str, tuple[str, ...]], ...]
     key_names: tuple[str, ...]
@@ -46,12 +45,11 @@ def build_books(audit: Audit, labels: dict[str, Label]) -> BooksView | None:
     chosen = books.chosen
     return BooksView(
         intro=f"{books.name}: {plain(books.clinicians)} clinicians, {_value(books.collections)} collected in the year "
-        f"of the books. The last table of figures may be given to clinicians as it is.",
+        f"of the books.",
         diagnosis=None if chosen is None else chosen.diagnosis.label,
         diagnosis_says=None if chosen is None else _diagnosis_says(chosen.diagnosis),
         diagnosis_formula=None if chosen is None else sentence(chosen.diagnosis.formula),
         splits=split_rows(audit, labels),
-        ledger=() if chosen is None else _ledger(chosen),
         clinicians=() if chosen is None else _clinicians(chosen),
         keys=_by_key(books),
         key_names=tuple(key.label for key in books.keys),
@@ -106,16 +104,6 @@ def _value(figure: Figure) -> str:
             return percent(figure.value)
         case _:
             return f"{half_up(figure.value, 1)} {figure.unit}"
-
-
-def _ledger(chosen: AtChosenSplit) -> tuple[tuple[str, str, str, str], ...]:
-    return (
-        *(
-            (line.name, cents(line.amount_usd), cents(line.per_session_usd), percent(line.of_collections))
-            for line in chosen.buys.lines
-        ),
-        ("The practice's share", cents(chosen.buys.practice_share_usd), "", ""),
-    )
 
 
 def _clinicians(chosen: AtChosenSplit) -> tuple[tuple[str, str, str, str, str, str], ...]:

@@ -5,10 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evaluator.economics.practice import audit_practice
-from evaluator.economics.practice.collections_ledger import whole_cents
+from evaluator.economics.practice.collections_ledger import collections_ledger, whole_cents
 from evaluator.economics.practice.cost_base import cost_base
 from evaluator.economics.practice.diagnosis import CENT
 from evaluator.economics.practice.outcome import residual_usd, split_outcome
+from evaluator.economics.practice.share_ledger import share_ledger
 from evaluator.economics.practice.splits import common_split
 from evaluator.offer.practice import PracticeFile
 from tests.economics.practice.random_books import books
@@ -20,9 +21,9 @@ FEWER = settings(max_examples=60)
 @settings(max_examples=500)
 @given(books())
 def test_both_sides_of_every_dollar_to_the_cent(practice: PracticeFile) -> None:
-    chosen = audit_practice(practice, None).chosen
-    assert chosen is not None
-    ledger, whole = chosen.ledger, whole_cents
+    base, common, whole = cost_base(practice), practice.pay.share or 0.0, whole_cents
+    ledger = collections_ledger(base, [common if row.share is None else row.share for row in practice.clinicians])
+    buys = share_ledger(practice, base, ledger)
     for row in ledger.rows:
         assert whole(row.collections_usd) == whole(row.pay_usd) + whole(row.practice_share_usd)
     for name in ("collections_usd", "pay_usd", "practice_share_usd"):
@@ -30,10 +31,12 @@ def test_both_sides_of_every_dollar_to_the_cent(practice: PracticeFile) -> None:
     assert whole(ledger.collections_usd) == whole(ledger.pay_usd) + whole(ledger.practice_share_usd)
     assert whole(ledger.collections_usd) == sum(whole(row.collections) for row in practice.clinicians)
     # what the share buys adds up to it, and its last line is what is left
-    assert sum(whole(line.amount_usd) for line in chosen.buys.lines) == whole(ledger.practice_share_usd)
+    assert sum(whole(line.amount_usd) for line in buys.lines) == whole(ledger.practice_share_usd)
+    # and so does one dollar of it, in tenths of a cent
+    assert buys.pay_tenths + sum(line.of_dollar_tenths for line in buys.lines) == 1_000
     # however many lines there are, rounding never adds up to more than half a cent
-    left = cost_base(practice).before_pay() - (1 + practice.pay.burden) * ledger.pay_usd
-    assert chosen.buys.lines[-1].amount_usd == pytest.approx(left, abs=0.00501)
+    left = base.before_pay() - (1 + practice.pay.burden) * ledger.pay_usd
+    assert buys.lines[-1].amount_usd == pytest.approx(left, abs=0.00501)
 
 
 @FEWER
