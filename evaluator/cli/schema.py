@@ -11,6 +11,7 @@ import click
 from evaluator.cli.options import own_checklists
 
 KINDS = ("offer", "clinician", "practice", "waivers", "comparison", "difference")
+KINDS = ("offer", "clinician", "practice", "waivers", "comparison", "audit")
 ASKING = ("offer", "waivers")
 """The kinds whose schema knows the checks."""
 
@@ -63,6 +64,10 @@ def schema_text(kind: str, checklists: tuple[Path, ...] = ()) -> str:
             from evaluator.report.interchange import record_schema
 
             return record_schema(Difference)
+        case "audit":
+            from evaluator.report.interchange import audit_schema
+
+            return audit_schema()
         case _:
             from evaluator.report.interchange import comparison_schema
 

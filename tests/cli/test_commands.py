@@ -259,7 +259,7 @@ def test_explain_knows_checks_terms_and_parameters() -> None:
     assert "Did you mean pause-intake" in lost.stderr
 
 
-@pytest.mark.parametrize("kind", ["offer", "clinician", "comparison"])
+@pytest.mark.parametrize("kind", ["offer", "clinician", "comparison", "audit"])
 def test_schemas_are_json(kind: str) -> None:
     assert "$schema" in json.loads(run("schema", kind).stdout)
 

@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -14,11 +15,14 @@ import pytest
 from evaluator.comparison.audit_model import Audit
 from evaluator.report.audit_outputs import AUDIT_FORMATS, render_audit
 from evaluator.report.audit_view import AUDIT_SECTIONS, build_audit_view
+from evaluator.report.interchange import audit_schema
 from evaluator.report.terminal_audit import render_audit_text
 from evaluator.resources import resource_folder
 from tests.report import fabricated_audit
+from tests.report.test_books import audited
 
 SCHEMA = json.loads((Path(__file__).parent / "sarif-2.1.0.schema.json").read_text(encoding="utf-8"))
+AUDIT_SCHEMA = jsonschema.Draft202012Validator(json.loads(audit_schema()))
 AUDITS = {"summit": fabricated_audit.summit, "spoiled": fabricated_audit.spoiled}
 
 
@@ -116,6 +120,31 @@ def test_json_holds_both_views() -> None:
     found = json.loads(written("summit", "json"))
     assert found["outcome"]["exit_code"] == 1
     assert len(found["owner"]["checks"]) > len(found["candidate"]["checks"])
+
+
+def test_json_fits_its_published_schema() -> None:
+    found = audited()
+    with_books = json.loads(render_audit(found, "json"))
+    AUDIT_SCHEMA.validate(with_books)
+    without = json.loads(render_audit(replace(found, practice=None, inputs=()), "json"))
+    of_books = {**AUDIT_SCHEMA.schema, "required": [], "properties": {}}
+    assert without["practice"] is None
+    for key in ("practice", "inputs"):  # the rest is the same text
+        part = {**of_books, "properties": {key: AUDIT_SCHEMA.schema["properties"][key]}}
+        jsonschema.Draft202012Validator(part).validate({key: without[key]})
+    assert {key: without[key] for key in without if key not in ("practice", "inputs")} == {
+        key: with_books[key] for key in with_books if key not in ("practice", "inputs")
+    }
+    spoiled: list[dict[str, object]] = [{"outcome": {}}, {"schema_version": 2}, {"gates": "none"}, {"offers": [{}]}]
+    for spoil in spoiled:
+        assert not AUDIT_SCHEMA.is_valid({**with_books, **spoil})
+
+
+def test_the_schema_names_every_part_of_an_audit() -> None:
+    jsonschema.Draft202012Validator.check_schema(AUDIT_SCHEMA.schema)
+    named = set(AUDIT_SCHEMA.schema["properties"])
+    assert named == {one.name for one in fields(Audit)}
+    assert {"ShareLedger", "BadYears", "Leaver", "InputFile", "Fix"} <= set(AUDIT_SCHEMA.schema["$defs"])
 
 
 @pytest.mark.parametrize("width", [40, 80, 120])
