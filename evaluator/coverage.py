@@ -24,7 +24,7 @@ from evaluator.checklists.ratings import TITLES
 from evaluator.comparison.notes import LEADS, OVERSIGHT, SPLIT, SUPPORT
 from evaluator.economics import load_assumptions
 from evaluator.economics.assumptions import Sourced
-from evaluator.offer.glossary import clinician_descriptions, term_descriptions
+from evaluator.offer.glossary import clinician_descriptions, practice_descriptions, term_descriptions
 from evaluator.offer.priorities import PROFILES, Priority, Profile
 from evaluator.offer.problems import Notebook, expected_one_of, shown, suggestion
 from evaluator.offer.reading import load_document
@@ -33,7 +33,7 @@ ROOT = Path(__file__).parents[1]
 LEDGER = ROOT / "docs" / "coverage.yaml"
 
 CarrierKind = Literal[
-    "check", "flag", "term", "measure", "parameter", "priority", "profile", "model", "guide", "note", "text"
+    "check", "flag", "term", "books", "measure", "parameter", "priority", "profile", "model", "guide", "note", "text"
 ]
 CARRIER_KINDS: tuple[str, ...] = get_args(CarrierKind)
 
@@ -145,6 +145,7 @@ def _known() -> Mapping[str, Collection[str]]:
         "check": {id for id, check in checks.items() if not check.is_flag},
         "flag": {id for id, check in checks.items() if check.is_flag},
         "term": {*term_descriptions(), *clinician_descriptions()},
+        "books": set(practice_descriptions()),
         "measure": set(MEASURES),
         "parameter": set(_parameters()),
         "priority": {priority for check in checks.values() for priority in check.priorities},
@@ -170,6 +171,8 @@ def _parameters() -> Mapping[str, str]:
         "reader": published.reader,
         "open_terms": published.open_terms,
         "scenarios": published.scenarios,
+        "practice": published.practice,
+        "practice_ranges": published.practice_ranges,
     }
     return {f"{group}.{name}": one.label for group, held in groups.items() for name, one in held.items()}
 
@@ -238,6 +241,7 @@ _SHOWN: Mapping[str, Callable[[Carrier], str]] = {
     "check": _check_link,
     "flag": _check_link,
     "term": lambda carrier: f"the term [`{carrier.name}`](terms.md)",
+    "books": lambda carrier: f"the practice file’s [`{carrier.name}`](terms.md#the-practice-file)",
     "measure": _measure_link,
     "parameter": lambda carrier: f"the figure “{_parameters()[carrier.name]}”",
     "priority": lambda carrier: f"the priority “{TITLES[cast(Priority, carrier.name)]}”",

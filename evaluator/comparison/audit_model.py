@@ -95,9 +95,11 @@ class LiftedFlag:
 class Fix:
     """The smallest change of the offer file that mends one finding, and what it was found to do.
 
-    `overall_gain` and `checklist_gain` are points of the floor, before caps. `cost_usd` is what the practice keeps less
-    in a year and `hourly_usd` what the clinician gains for an hour worked, likely case; both none where the change is
-    not one of money. `verdict` is the verdict once only this is done, none where it stays.
+    `overall_gain` and `checklist_gain` are points of the floor, before caps. `cost_usd` is what the practice has less
+    in a year (of collections, or by paying the clinician's costs) and `hourly_usd` what the clinician gains for an hour
+    worked, likely case; both 0 where money was worked out and does not move, and none where there is no price.
+    `unpriced` then says why: no term of an offer holds it, or its amount is for the practice to name. `verdict` is the
+    verdict once only this is done, none where it stays.
     """
 
     check: str
@@ -112,6 +114,7 @@ class Fix:
     flags_lifted: tuple[LiftedFlag, ...]
     cost_usd: float | None = None
     hourly_usd: float | None = None
+    unpriced: Literal["no_term", "amount_open"] | None = None
     verdict: str | None = None
 
 

@@ -4,9 +4,12 @@ In: one offer on a workbench. Out: `Fix`es, most gained first, and what no singl
 the change and evaluating the offer again, so that no gain is promised that does not come. Must not word anything anew.
 """
 
+from typing import Literal
+
 from evaluator.checklists.findings import Finding, Severity
 from evaluator.checklists.measures import MEASURES
 from evaluator.comparison.audit_model import Fix, LiftedFlag, Unfixed
+from evaluator.comparison.money_remedies import AMOUNT_OPEN
 from evaluator.comparison.remedies import Changes, remedies
 from evaluator.comparison.trying import Tried, Workbench
 
@@ -66,8 +69,8 @@ def _better(before: Finding, after: Finding) -> bool:
 
 def _measured(bench: Workbench, finding: Finding, changes: Changes, after: Tried) -> Fix:
     before, check = bench.before, bench.catalogue.by_id[finding.check]
-    cost, hourly = bench.cost_usd(after), bench.hourly_usd(after)
-    moves_money = abs(cost) >= LEAST_MONEY or abs(hourly) >= LEAST_MONEY
+    cost, hourly = (_moved(amount) for amount in (bench.cost_usd(after), bench.hourly_usd(after)))
+    unpriced = None if cost or hourly else _unpriced(bench, changes)
     return Fix(
         check=check.id,
         checklist=finding.checklist,
@@ -79,10 +82,28 @@ def _measured(bench: Workbench, finding: Finding, changes: Changes, after: Tried
         overall_gain=_uncapped(after) - _uncapped(before),
         checklist_gain=_floor(after, finding.checklist) - _floor(before, finding.checklist),
         flags_lifted=_lifted(before, after),
-        cost_usd=cost if moves_money else None,
-        hourly_usd=hourly if moves_money else None,
+        cost_usd=None if unpriced else cost,
+        hourly_usd=None if unpriced else hourly,
+        unpriced=unpriced,
         verdict=after.verdict.says if after.verdict.id != before.verdict.id else None,
     )
+
+
+def _moved(amount: float) -> float:
+    """An amount of money, 0 for one that is not worth printing."""
+    return amount if abs(amount) >= LEAST_MONEY else 0.0
+
+
+def _unpriced(bench: Workbench, changes: Changes) -> Literal["no_term", "amount_open"] | None:
+    """Why changes that move no money have no price; none where the price is nothing.
+
+    Terms of money were worked out anew, and what is only written down was promised before. An answer is neither.
+    """
+    answers = [one.path[1] for one in changes if one.value is not None and one.path[0] in bench.questions]
+    answers = [check for check in answers if check in bench.catalogue.by_id]
+    if not answers:
+        return None
+    return "amount_open" if any(check in AMOUNT_OPEN for check in answers) else "no_term"
 
 
 def _uncapped(tried: Tried) -> float:

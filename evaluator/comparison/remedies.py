@@ -12,6 +12,7 @@ from evaluator.checklists.checks import Check
 from evaluator.checklists.control import Factor, load_factors
 from evaluator.checklists.findings import Finding
 from evaluator.checklists.measures import MEASURES, PAID_BY_THE_CLOCK
+from evaluator.comparison.money_remedies import money_changes
 from evaluator.comparison.trying import Workbench
 from evaluator.economics.money_term import MoneyTerm
 from evaluator.economics.term_words import amount_in_words
@@ -29,7 +30,7 @@ def remedies(bench: Workbench, finding: Finding) -> tuple[Changes, ...]:
     """The changes to try for one finding, most fitting first; none where no single place of the file decides it."""
     check = bench.catalogue.by_id[finding.check]
     if check.answers is not None:
-        return (_answer(bench.catalogue, check, finding),)
+        return _answered(check, finding, bench)
     if check.terms is not None:
         stated = _state_terms(check, bench)
         return (stated,) if stated else ()
@@ -41,6 +42,13 @@ def remedies(bench: Workbench, finding: Finding) -> tuple[Changes, ...]:
         return (written,) if written else ()
     found = _BY_MEASURE[check.measure](check, bench) if check.measure in _BY_MEASURE else ()
     return tuple(changes + _rest_of(written, changes) for changes in found)
+
+
+def _answered(check: Check, finding: Finding, bench: Workbench) -> tuple[Changes, ...]:
+    """The best answer with the money terms that it changes, then without: not every file has room for them."""
+    answer = _answer(bench.catalogue, check, finding)
+    money = money_changes(check.id, bench) if finding.outcome != "met" and answer else ()
+    return ((*answer, *money), answer) if money else (answer,)
 
 
 def _answer(catalogue: Catalogue, check: Check, finding: Finding) -> Changes:

@@ -10,6 +10,7 @@ from functools import cached_property
 from evaluator.checklists import Assessment, Catalogue, assess, scorecard, verdict
 from evaluator.checklists.findings import Depth, Score, Verdict
 from evaluator.comparison.evaluate import figures_of
+from evaluator.comparison.taken_over import taken_over_usd
 from evaluator.economics import Appraisal, Reader, appraise
 from evaluator.offer import OfferFile, OfferProblems
 from evaluator.offer.editing import Change, change_offer
@@ -60,9 +61,14 @@ class Workbench:
         return self._evaluated(changed, self.before.appraisal if same_terms else appraise(changed, self.reader))
 
     def cost_usd(self, tried: Tried) -> float:
-        """What the practice keeps less in a year than now; below zero where it keeps more. Likely case."""
+        """What the practice has less in a year than now; below zero where it has more. Likely case.
+
+        What it keeps less of collections, and the clinician's own costs that it takes over.
+        """
         before, after = self.before.appraisal.money, tried.appraisal.money
-        return (before.practice_keeps_usd - after.practice_keeps_usd) / self.reader.years
+        kept = before.practice_keeps_usd - after.practice_keeps_usd
+        offers = self.offer_file.offer, tried.offer_file.offer
+        return (kept + taken_over_usd(*offers, after.kept_sessions, self.reader.years)) / self.reader.years
 
     def hourly_usd(self, tried: Tried) -> float:
         """What the clinician has more for each hour worked. Likely case."""

@@ -13,6 +13,7 @@ from evaluator.report.sections.checklists import SIGNS
 from evaluator.report.wording import MINUS, cents, counted, dollars, half_up, sentence
 
 IN_TABLE = 20
+_UNPRICED = {"no_term": "no amount: work or risk", "amount_open": "yours to set: name the amount"}
 _LIFTS = {"raised": "Lifts", "suspected": "Lifts the suspicion of", "not_ruled_out": "Rules out"}
 
 
@@ -91,7 +92,7 @@ def _row(number: int, fix: Fix, titles: dict[str, str]) -> FixRow:
         write=_written(fix.changes),
         gain=gain_words(fix, titles),
         lifts=tuple(lifted_words(flag) for flag in fix.flags_lifted),
-        price=price_words(fix.cost_usd, fix.hourly_usd),
+        price=_price(fix),
     )
 
 
@@ -118,6 +119,16 @@ def gain_words(fix: Fix, titles: dict[str, str]) -> tuple[str, ...]:
 def lifted_words(flag: LiftedFlag) -> str:
     """What becomes of a red flag."""
     return f"{_LIFTS[flag.was]} “{flag.title}” ({flag.severity})"
+
+
+def _price(fix: Fix) -> tuple[str, ...]:
+    """The price, what is worked out as nothing, or why there is none."""
+    if fix.unpriced is not None:
+        return (_UNPRICED[fix.unpriced],)
+    if fix.cost_usd == 0 and fix.hourly_usd == 0:
+        only_written = all(change.value is None for change in fix.changes)
+        return ("nothing new: promised already",) if only_written else ("nothing beyond what is assumed now",)
+    return price_words(fix.cost_usd, fix.hourly_usd)
 
 
 def price_words(cost: float | None, hourly: float | None) -> tuple[str, ...]:
