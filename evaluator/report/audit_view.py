@@ -34,9 +34,9 @@ def _of_owner(build: Callable[[Comparison, dict[str, Label]], SectionView | None
 AUDIT_SECTIONS: tuple[AuditSection, ...] = (
     build_result,
     build_both_sides,
-    build_share,
     build_books,
     build_shared_years,
+    build_share,
     build_fixes,
     _of_owner(build_red_flags),
     build_candidate,

@@ -113,7 +113,8 @@ def _say_fixes(console: "Console", view: FixesView) -> None:
 
 
 def _effect(row: FixRow) -> str:
-    return f"{'; '.join((*row.lifts, *row.gain, *row.price))}."
+    price = f"price: {', '.join(row.price)}"
+    return f"{'; '.join((*row.lifts, *row.gain, price))}."
 
 
 def _say_candidate(console: "Console", audit: Audit, labels: dict[str, Label]) -> None:

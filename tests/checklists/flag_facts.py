@@ -136,7 +136,7 @@ CASES: dict[str, tuple[dict[str, Said], dict[str, Said], dict[str, Said]]] = {
     "billed-under-another": (
         CONTRACTOR,
         {"contract.billing-npi": "someone_elses"},
-        {"contract.billing-npi": "supervised_with_payer_letter"},
+        {"contract.billing-npi": "supervised_with_payer_letter", "autonomy.billing-codes": "changed_with_you"},
     ),
     "contractor-in-name": (
         CONTRACTOR,

@@ -97,6 +97,13 @@ def test_part_time_can_not_hide_too_many_sessions() -> None:
     assert state("too-many-sessions", therapist_only) is None
 
 
+def test_a_session_that_was_billed_and_not_held_is_a_wrong_claim_and_no_matter_of_codes() -> None:
+    said: dict[str, Said] = {**CONTRACTOR, "contract.billing-npi": "own", "autonomy.billing-codes": "not_as_held"}
+    assert state("billed-under-another", said) == "raised"
+    assert state("codes-set-by-others", said) is None
+    assert state("billed-under-another", {**said, "autonomy.billing-codes": "cash_only"}) is None
+
+
 def test_no_target_for_productivity_leaves_nothing_to_override() -> None:
     neither: dict[str, Said] = {**PHYSICAL, "referral_to_cash.clinical-override": "neither"}
     assert state("high-target-no-override", neither) == "not_ruled_out"

@@ -13,7 +13,7 @@ from evaluator.report.sections.checklists import SIGNS
 from evaluator.report.wording import MINUS, cents, counted, dollars, half_up, sentence
 
 IN_TABLE = 20
-_UNPRICED = {"no_term": "no amount: work or risk", "amount_open": "yours to set: name the amount"}
+_UNPRICED = {"no_term": "work or risk, no amount", "amount_open": "an amount that you have to name"}
 _LIFTS = {"raised": "Lifts", "suspected": "Lifts the suspicion of", "not_ruled_out": "Rules out"}
 
 
