@@ -12,6 +12,7 @@ from evaluator.report.audit_sections.both_sides import build_both_sides
 from evaluator.report.audit_sections.candidate import build_candidate
 from evaluator.report.audit_sections.fixes import FixesView, FixRow, build_fixes
 from evaluator.report.audit_sections.result import ResultView, build_result
+from evaluator.report.audit_sections.share import build_share
 from evaluator.report.audit_sections.shared_years import leaver_line, pooled_line
 from evaluator.report.naming import Label, label_offers
 from evaluator.report.sections.red_flags import build_red_flags
@@ -90,7 +91,8 @@ def _say_books(console: "Console", audit: Audit, labels: dict[str, Label]) -> No
     if audit.practice is None:
         return
     say(console, "Your books", style="bold")
-    for line in (diagnosis_line(audit), pooled_line(audit), leaver_line(audit)):
+    share = build_share(audit, labels)
+    for line in (diagnosis_line(audit), share.title if share else None, pooled_line(audit), leaver_line(audit)):
         if line is not None:
             say(console, line, lead="  ")
     for name, split in split_rows(audit, labels):

@@ -50,7 +50,7 @@ def spoiled() -> Audit:
         (LiftedFlag("x", HOSTILE, "critical", "raised"),),
         float("nan"),
         1e9,
-        HOSTILE,
+        verdict=HOSTILE,
     )
     reached = Reached("sound", True, False, ("pause-intake",), 61.0, -5.0, 0.0, HOSTILE)
     audited = tuple(

@@ -116,6 +116,20 @@ def test_the_pdf_is_accessible_and_carries_what_was_read(name: str) -> None:
         assert "audit.json" in pdf.attachments
 
 
+def test_the_pages_on_the_books_are_accessible_too() -> None:
+    found = page_validation.validate_pdf_bytes(render_audit(audited(), "pdf"), profile="ua1")
+    assert [f"{failure.rule_id}: {failure.message}" for failure in found.failures] == []
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_the_summary_of_the_books_keeps_to_its_width(width: int) -> None:
+    text = render_audit_text(audited(), width, color=False)
+    assert max(map(len, text.splitlines())) <= width
+    said = " ".join(text.split())
+    for finding in ("5.4¢ is lacking.", "$3,031 each if five share it", "A clinician who leaves costs you $3,074 to"):
+        assert finding in said
+
+
 def test_json_holds_both_views() -> None:
     found = json.loads(written("summit", "json"))
     assert found["outcome"]["exit_code"] == 1

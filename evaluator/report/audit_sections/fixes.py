@@ -135,7 +135,8 @@ def price_words(cost: float | None, hourly: float | None) -> tuple[str, ...]:
     """What the practice has less or more in a year and the clinician for each hour; nothing without a price."""
     if cost is None or hourly is None:
         return ()
-    you = f"{MINUS if cost >= 0 else '+'}{dollars(abs(cost))} a year for you"
+    sign = "" if not half_up(cost, 0) else MINUS if cost > 0 else "+"
+    you = f"{sign}{dollars(abs(cost))} a year for you"
     her = f"{'+' if hourly >= 0 else MINUS}{cents(abs(hourly))} an hour for the clinician"
     return (you, her)
 
