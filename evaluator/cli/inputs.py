@@ -17,9 +17,8 @@ from evaluator.cli import EXIT_INVALID
 from evaluator.offer import OfferFile, OfferProblems, Problem, Questions, load_clinician, load_offer, load_offers
 from evaluator.offer.attachments import INSIDE
 from evaluator.offer.clinician import AboutMe
-from evaluator.offer.practice import PracticeFile, load_practice
-from evaluator.offer.problems import printable
 from evaluator.offer.practice import Books, load_books
+from evaluator.offer.problems import printable
 from evaluator.offer.waivers import Waiver, load_waivers
 
 Loaded = TypeVar("Loaded")

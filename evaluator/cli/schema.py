@@ -10,8 +10,7 @@ import click
 
 from evaluator.cli.options import own_checklists
 
-KINDS = ("offer", "clinician", "practice", "waivers", "comparison", "difference")
-KINDS = ("offer", "clinician", "practice", "waivers", "comparison", "audit")
+KINDS = ("offer", "clinician", "practice", "waivers", "comparison", "difference", "audit")
 ASKING = ("offer", "waivers")
 """The kinds whose schema knows the checks."""
 
@@ -65,9 +64,10 @@ def schema_text(kind: str, checklists: tuple[Path, ...] = ()) -> str:
 
             return record_schema(Difference)
         case "audit":
-            from evaluator.report.interchange import audit_schema
+            from evaluator.comparison.audit_model import Audit
+            from evaluator.report.interchange import record_schema
 
-            return audit_schema()
+            return record_schema(Audit)
         case _:
             from evaluator.report.interchange import comparison_schema
 

@@ -17,8 +17,7 @@ from evaluator.cli.inputs import narrowable_terms, tried
 from evaluator.cli.options import own_checklists
 from evaluator.offer import Knownness, OfferFile, Problem, load_offers
 from evaluator.offer.loading import load_clinician_with_warnings
-from evaluator.offer import Knownness, OfferFile, Problem, load_clinician, load_offer
-from evaluator.offer.practice import load_practice
+from evaluator.offer.practice import load_books
 from evaluator.offer.waivers import load_waivers
 
 
@@ -76,10 +75,11 @@ def _check_file(file: str, kind: str | None, catalogue: Catalogue, problems: lis
             told.warnings(file, clinician[1])
         return
     if kind == "practice":
-        books = tried(lambda: load_practice(file), problems)
+        books = tried(lambda: load_books(file), problems)
         if books is not None:
-            count = f"{len(books.clinicians)} clinician{'' if len(books.clinicians) == 1 else 's'}"
-            click.echo(f"{file}: a sound practice file with {count}")
+            count = len(books.practice.clinicians)
+            told.say(file, f"a sound practice file with {count} clinician{'' if count == 1 else 's'}")
+            told.warnings(file, books.warnings)
         return
     if kind == "waivers":
         waivers = tried(lambda: load_waivers(file, catalogue.by_id), problems)

@@ -15,27 +15,31 @@ from evaluator.offer.loading import load_plain_file
 from evaluator.offer.plausibility import plain_implausible
 from evaluator.offer.terms import Implausible
 
-__all__ = ["PracticeFile", "load_practice", "load_practice_with_warnings"]
-__all__ = ["Books", "PracticeFile", "load_books", "load_practice"]
+__all__ = ["Books", "PracticeFile", "load_books", "load_practice", "load_practice_with_warnings"]
 
 
 @dataclass(frozen=True, slots=True)
 class Books:
-    """A practice file, where it was read and the SHA-256 of its bytes, 64 hexadecimal digits."""
+    """A practice file, where it was read, and the SHA-256 of its bytes, 64 hexadecimal digits.
+
+    `warnings` name what is possible but hard to believe, in file order.
+    """
 
     practice: PracticeFile
     file: str
     sha256: str
+    warnings: tuple[Implausible, ...] = ()
 
 
 def load_practice(path: str | Path) -> PracticeFile:
     """The practice file at `path`, or on standard input for `-`. Raises `OfferProblems` with every problem."""
-    return load_practice_with_warnings(path)[0]
+    return load_books(path).practice
 
 
 def load_practice_with_warnings(path: str | Path) -> tuple[PracticeFile, tuple[Implausible, ...]]:
     """The same, with what is possible but hard to believe, in file order."""
-    return load_books(path).practice
+    books = load_books(path)
+    return books.practice, books.warnings
 
 
 def load_books(path: str | Path) -> Books:
@@ -46,5 +50,5 @@ def load_books(path: str | Path) -> Books:
         refuse_impossible_books(read, walk)
     walk.notebook.stop_if_any()
     assert read is not None
-    return read, plain_implausible(read, PRACTICE_BOUNDS, (), walk.spots)
-    return Books(read, walk.notebook.file, walk.sha256)
+    warnings = plain_implausible(read, PRACTICE_BOUNDS, (), walk.spots)
+    return Books(read, walk.notebook.file, walk.sha256, warnings)

@@ -1,13 +1,13 @@
-"""The Comparison as JSON, there and back, an Audit as JSON, and the schemas of both.
+"""The Comparison as JSON, there and back, other records as JSON, and the schemas of all.
 
-In: a Comparison or the bytes of one, an Audit. Out: bytes, a Comparison, or a schema. Must not change a value: what was
-written reads back equal.
+In: a Comparison or the bytes of one, an Audit, a Difference. Out: bytes, a Comparison, or a schema. Must not change a
+value: what was written reads back equal.
 """
 
 import json
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from evaluator.comparison.model import Comparison
 
@@ -81,18 +81,3 @@ def record_schema(record: type) -> str:
 
     inner = TypeAdapter(record).json_schema(mode="serialization")
     return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **inner}, indent=2) + "\n"
-    return _schema_text(_adapter())
-
-
-def audit_schema() -> str:
-    """The JSON Schema of the JSON of an Audit, as indented JSON."""
-    from pydantic import TypeAdapter
-
-    from evaluator.comparison.audit_model import Audit
-
-    return _schema_text(TypeAdapter(Audit))
-
-
-def _schema_text(adapter: "TypeAdapter[Any]") -> str:
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **adapter.json_schema(mode="serialization")}
-    return json.dumps(schema, indent=2) + "\n"

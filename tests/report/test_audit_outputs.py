@@ -15,14 +15,14 @@ import pytest
 from evaluator.comparison.audit_model import Audit
 from evaluator.report.audit_outputs import AUDIT_FORMATS, render_audit
 from evaluator.report.audit_view import AUDIT_SECTIONS, build_audit_view
-from evaluator.report.interchange import audit_schema
+from evaluator.report.interchange import record_schema
 from evaluator.report.terminal_audit import render_audit_text
 from evaluator.resources import resource_folder
 from tests.report import fabricated_audit
 from tests.report.test_books import audited
 
 SCHEMA = json.loads((Path(__file__).parent / "sarif-2.1.0.schema.json").read_text(encoding="utf-8"))
-AUDIT_SCHEMA = jsonschema.Draft202012Validator(json.loads(audit_schema()))
+AUDIT_SCHEMA = jsonschema.Draft202012Validator(json.loads(record_schema(Audit)))
 AUDITS = {"summit": fabricated_audit.summit, "spoiled": fabricated_audit.spoiled}
 
 
