@@ -1,0 +1,36 @@
+"""What all checks of pages share: each set's documents, built once for all workers of a run.
+
+In: nothing. Out: fixtures. Must not check anything.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.pages.building import Made, shelved
+from tests.pages.drawn import Drawn, drawn
+from tests.pages.sets import ALWAYS, SETS
+
+# `./dev pages` names the folder in which it has built every set; `./dev test` builds those that hold the extremes.
+SHELF = os.environ.get("PAGE_SHELF")
+CHECKED = tuple(SETS) if SHELF else ALWAYS
+
+
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of this run see."""
+    own = tmp_path_factory.getbasetemp()
+    return Path(SHELF) if SHELF else (own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own) / "page-sets"
+
+
+@pytest.fixture(scope="session", params=CHECKED)
+def made(request: pytest.FixtureRequest, shelf: Path) -> Made:
+    """The documents of each set in turn."""
+    return shelved(SETS[request.param], shelf)
+
+
+@pytest.fixture(scope="session")
+def pages(made: Made) -> tuple[Drawn, ...]:
+    """What the PDF of the set draws, page by page."""
+    return drawn(made.pdf)
