@@ -43,7 +43,7 @@ START, END = '<script type="application/json" id="told">', "</script>"
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What axe found, one line for each element, how many rules passed, and the widths of the document and its window."""
+    """What axe found, a line for each element; how many rules passed; how wide the document and its window are."""
 
     violations: tuple[str, ...]
     passes: int
@@ -60,11 +60,11 @@ def browser() -> str | None:
 
 @cache
 def _axe() -> str:
-    """The checker's source, from the package that carries it. Its Python part drives another browser and stays unused."""
+    """The checker's source, from the package that carries it, whose Python part stays unused."""
     found = find_spec("axe_playwright_python")
     assert found is not None, "the checker is missing: run ./dev, which installs it"
-    (folder,) = found.submodule_search_locations or ()
-    return (Path(folder) / "axe.min.js").read_text("utf-8").replace("</script", "<\\/script")
+    folder = Path(*(found.submodule_search_locations or ()))
+    return (folder / "axe.min.js").read_text("utf-8").replace("</script", "<\\/script")
 
 
 def seen(document: bytes, width: int, folder: Path, *, contrast: bool = True) -> Seen:

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from evaluator.checklists import load_catalogue
+from evaluator.cli.inputs import narrowable_terms
 from evaluator.comparison.audit import audit
 from evaluator.comparison.audit_model import Gates
-from evaluator.cli.inputs import narrowable_terms
 from evaluator.economics import load_assumptions
 from evaluator.offer import load_clinician
 from evaluator.offer.clinician import AboutMe

@@ -1,4 +1,4 @@
-"""Offers that try the pages and that nobody would write: hostile texts, names of 60 letters, quotes of 300 words, silence.
+"""Offers that nobody would write, to try the pages: hostile texts, names of 60 letters, quotes of 300 words, silence.
 
 In: the sample offers. Out: offers read by the real reader, made from the samples' trees of text. Must not hold a file's
 worth of invented terms: what the pages show of an offer should be what the samples have.
@@ -10,7 +10,9 @@ from evaluator.offer import OfferFile
 from tests.comparison.samples import OFFERS, Tree, read, tree_of
 
 # All that the reader lets through: it refuses unprintable signs, which tests of the single formats try without it.
-HOSTILE = '<script>alert(1)</script>=cmd()\u202egnp.exe\u202c & "quoted" {{ 7*7 }} {% raw %} \u200b]]> <img src=x onerror=y>'
+HOSTILE = (
+    '<script>alert(1)</script>=cmd()\u202egnp.exe\u202c & "quoted" {{ 7*7 }} {% raw %} \u200b]]> <img src=x onerror=y>'
+)
 LONG_NAME = "Northern Lakes and Woodlands Behavioral Health Associates Inc"
 LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitaenswitwenrentenamts"
 _CLAUSE = (

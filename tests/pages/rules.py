@@ -58,7 +58,7 @@ def _overlaps(runs: Sequence[Run]) -> Iterator[tuple[Run, Run]]:
 
 
 def too_faint(pages: Sequence[Drawn]) -> list[str]:
-    """Texts with too little contrast to any color that they stand on, on a screen or out of a black-and-white printer."""
+    """Texts with too little contrast to any color that they stand on, in color or out of a black-and-white printer."""
     faults = []
     for page in pages:
         for run in page.runs:

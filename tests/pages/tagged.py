@@ -132,7 +132,7 @@ def _named_targets(pdf: pikepdf.Pdf) -> dict[str, pikepdf.Object]:
     """The places that links may name."""
     names = pdf.Root.get("/Names", pikepdf.Dictionary())
     found = dict(pikepdf.NameTree(names.Dests)) if "/Dests" in names else {}
-    return {name: one.D if isinstance(one, pikepdf.Dictionary) else one for name, one in found.items()}
+    return {str(name): one.D if isinstance(one, pikepdf.Dictionary) else one for name, one in found.items()}
 
 
 def acting(pdf: pikepdf.Pdf) -> list[str]:

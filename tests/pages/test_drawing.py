@@ -48,7 +48,7 @@ def test_the_log_of_the_renderer_is_empty(made: Made) -> None:
     assert made.log == ()
 
 
-# --- each rule is shown to see what it is for --------------------------------------------------------------------------
+# --- each rule is shown to see what it is for ----------------------------------------------------------------------
 
 
 def test_planted_faults_of_place_are_seen() -> None:

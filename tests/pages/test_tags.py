@@ -1,4 +1,4 @@
-"""What the pages say of themselves: to a screen reader, to a reader of the outline, to whoever opens what is attached."""
+"""What the pages say of themselves: to a screen reader, in the outline, to whoever opens what is attached."""
 
 import json
 import re
@@ -115,7 +115,7 @@ def test_a_hostile_text_stays_a_text(made: Made) -> None:
     assert "{% raw" not in text or "{% raw %}" in text  # printed as it was written, not run
 
 
-# --- each rule is shown to see what it is for --------------------------------------------------------------------------
+# --- each rule is shown to see what it is for ----------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
