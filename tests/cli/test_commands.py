@@ -14,6 +14,8 @@ from tests.comparison.samples import OFFERS, SAMPLES
 
 ROOT = OFFERS.parent
 MAYA = str(OFFERS / "about" / "maya.yaml")
+AS_OF = ("--as-of", "2026-11-22")
+QUIET = [str(OFFERS / "quiet-practice.yaml")]
 THREE = [str(OFFERS / f"{name}.yaml") for name in ("lakeside-group", "brightpath-platform", "harbor-employee")]
 
 
@@ -49,11 +51,13 @@ def test_three_offers_to_the_terminal_and_to_every_format(tmp_path: Path) -> Non
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
-        outputs = [part for suffix in ("pdf", "json") for part in ("-o", str(tmp_path / name / f"c.{suffix}"))]
-        done = run("compare", *THREE, "--as-of", "2026-11-22", *outputs, SOURCE_DATE_EPOCH="1790000000")
-        assert done.returncode == 0, done.stderr
-    for suffix in ("pdf", "json"):
-        assert (tmp_path / "one" / f"c.{suffix}").read_bytes() == (tmp_path / "two" / f"c.{suffix}").read_bytes()
+        # One offer's PDF says as much of this as that of three, in a third of the time.
+        for format, offers in (("json", THREE), ("pdf", QUIET)):
+            target = tmp_path / name / f"c.{format}"
+            done = run("compare", *offers, *AS_OF, "-o", str(target), SOURCE_DATE_EPOCH="1790000000")
+            assert done.returncode == 0, done.stderr
+    for format in ("pdf", "json"):
+        assert (tmp_path / "one" / f"c.{format}").read_bytes() == (tmp_path / "two" / f"c.{format}").read_bytes()
 
 
 @pytest.mark.parametrize("form", ["json", "csv", "html"])
@@ -361,8 +365,7 @@ def test_an_offer_under_which_nothing_comes_in_is_compared_like_any_other(body: 
     offer = tmp_path / "edge.yaml"
     offer.write_text(f"format: 1\noffer: {{name: Edge, evidence: contract}}\n{body}\n")
     for files in ([str(offer), THREE[2]], [THREE[2], str(offer)]):
-        done = run("compare", *files, "--draws", "100", "--format", "json")
+        done = run("compare", *files, "--draws", "100", "--format", "json", "-o", str(tmp_path / "c.html"))
         assert (done.returncode, done.stderr) == (0, "")
         assert "NaN" not in done.stdout
         assert "Infinity" not in done.stdout
-        assert run("compare", *files, "--draws", "100", "-o", str(tmp_path / "c.html")).returncode == 0

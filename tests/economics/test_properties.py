@@ -17,7 +17,7 @@ def raised(percent: str, by: float) -> str:
     return f"{min(100.0, float(percent[:-1]) + by)}%"
 
 
-@settings(max_examples=500)
+@settings(max_examples=250)
 @given(offers())
 def test_steps_add_to_the_cent_and_both_sides_agree(tree: Tree) -> None:
     money = appraised(tree).money

@@ -132,6 +132,7 @@ def test_the_installed_command_does_the_main_job(installed: Path, tmp_path: Path
     where = "from evaluator.resources import resource_folder; print(resource_folder('offers'))"
     offers = Path(run(installed / "python", "-c", where, cwd=tmp_path).strip())
     chosen = [offers / f"{name}.yaml" for name in SAMPLES]
-    run(installed / "evaluator", "compare", *chosen, "-o", "out.pdf", "-o", "out.html", cwd=tmp_path)
+    run(installed / "evaluator", "compare", *chosen, "-o", "out.html", cwd=tmp_path)
+    run(installed / "evaluator", "compare", chosen[2], "-o", "out.pdf", cwd=tmp_path)  # one, since PDFs take long
     assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF-")
     assert "Lakeside" in (tmp_path / "out.html").read_text(encoding="utf-8")

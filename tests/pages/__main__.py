@@ -15,7 +15,7 @@ from PIL import Image
 from tests.pages.building import shelved
 from tests.pages.sets import SETS
 
-PAGE, THUMBNAIL = 1.25, 0.3  # pixels for a point: 90 dpi, and small enough for twenty pages on a screen
+PAGE, THUMBNAIL = 1.25, 0.4  # pixels for a point: 90 dpi, and small enough for twenty pages on a screen
 ACROSS, GAP = 8, 4
 
 
