@@ -68,7 +68,9 @@ def terms(tree: Tree) -> Iterator[Path_]:
 def lines_of_their_own(path: Path) -> set[Path_]:
     """Keys that stand on one line each, alone: `tests/checklists/test_samples.py` takes those away, as text."""
     found: set[Path_] = set()
-    for section, below in yaml.compose(path.read_text(encoding="utf-8")).value:
+    whole = yaml.compose(path.read_text(encoding="utf-8"))
+    assert isinstance(whole, yaml.MappingNode)
+    for section, below in whole.value:
         if isinstance(below, yaml.MappingNode) and not below.flow_style:
             found |= {(section.value, key.value) for key, said in below.value if _on_one_line(key, said)}
     return found
