@@ -17,11 +17,15 @@ from evaluator.checklists import load_catalogue
 from evaluator.cli.inputs import narrowable_terms
 from evaluator.comparison.audit import audit
 from evaluator.comparison.audit_model import Gates
+from evaluator.comparison.difference import difference
+from evaluator.comparison.disclosure import disclose
 from evaluator.economics import load_assumptions
 from evaluator.offer import load_clinician
 from evaluator.offer.clinician import AboutMe
-from evaluator.offer.practice import load_practice
+from evaluator.offer.practice import load_books
 from evaluator.report.audit_outputs import render_audit
+from evaluator.report.difference_outputs import render_difference
+from evaluator.report.disclosure_outputs import render_sheet
 from evaluator.report.outputs import render
 from tests.comparison.samples import AS_OF, OFFERS, compared
 from tests.pages.sets import PageSet
@@ -76,13 +80,32 @@ def _audit(one: PageSet) -> Renderer:
         as_of=AS_OF,
         gates=Gates("critical", (), None),
         draws=one.draws,
-        practice=load_practice(OFFERS / "about" / f"{one.practice}.yaml") if one.practice else None,
+        practice=load_books(OFFERS / "about" / f"{one.practice}.yaml") if one.practice else None,
     )
     return lambda format: render_audit(found, format)
 
 
+def _sheet(one: PageSet) -> Renderer:
+    (make,) = one.offers
+    found = disclose(make(), catalogue=load_catalogue(), assumptions=load_assumptions(), as_of=AS_OF)
+    return lambda format: render_sheet(found, format)
+
+
+def _difference(one: PageSet) -> Renderer:
+    old, new = (make() for make in one.offers)
+    found = difference(
+        old, new, catalogue=load_catalogue(), about=AboutMe(), assumptions=load_assumptions(), as_of=AS_OF
+    )
+    return lambda format: render_difference(found, format)
+
+
 # A new kind of document is one more line here, and its sets in `sets`.
-KINDS: dict[str, Callable[[PageSet], Renderer]] = {"comparison": _comparison, "audit": _audit}
+KINDS: dict[str, Callable[[PageSet], Renderer]] = {
+    "comparison": _comparison,
+    "audit": _audit,
+    "sheet": _sheet,
+    "difference": _difference,
+}
 
 
 def build(one: PageSet) -> Made:

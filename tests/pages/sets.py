@@ -12,7 +12,7 @@ from evaluator.offer import OfferFile
 from tests.comparison.samples import SAMPLES, sample
 from tests.pages import offers
 
-Kind = Literal["comparison", "audit"]
+Kind = Literal["comparison", "audit", "sheet", "difference"]
 OfferMaker = Callable[[], OfferFile]
 
 
@@ -70,7 +70,12 @@ SETS: dict[str, PageSet] = {
         PageSet("audit-three", _samples("summit-quota", "sandpiper-home-visits", "quiet-practice"), "audit"),
         PageSet("long-names", tuple(partial(offers.long_named, name) for name in THREE), reader="maya"),
         PageSet("long-quotes", tuple(partial(offers.long_quoted, name) for name in THREE), reader="maya"),
+        PageSet("difference", _samples(THREE[0], "maple-tiers"), "difference", always=True),
+        PageSet("sheet-hostile", (partial(offers.hostile, THREE[0]),), "sheet", always=True),
+        PageSet("sheet-long", (partial(offers.long_quoted, THREE[2]),), "sheet", always=True),
+        PageSet("sheet-silent", (offers.silent,), "sheet"),
         *(PageSet(path.stem, _samples(path.stem)) for path in SAMPLES),
+        *(PageSet(f"sheet-{path.stem}", _samples(path.stem), "sheet") for path in SAMPLES),
     )
 }
 ALWAYS = tuple(name for name, one in SETS.items() if one.always)
