@@ -114,11 +114,6 @@ def test_the_pdf_is_accessible_and_carries_what_was_read() -> None:
         assert "audit.json" in tagged.attached(pdf)
 
 
-def test_the_pages_on_the_books_are_accessible_too() -> None:
-    found = page_validation.validate_pdf_bytes(render_audit(audited(), "pdf"), profile="ua1")
-    assert [f"{failure.rule_id}: {failure.message}" for failure in found.failures] == []
-
-
 @pytest.mark.parametrize("width", [40, 80])
 def test_the_summary_of_the_books_keeps_to_its_width(width: int) -> None:
     text = render_audit_text(audited(), width, color=False)
