@@ -41,15 +41,21 @@ class _Open:
 
     place: Place
     is_group: bool
-    in_braces: bool = False
+    in_flow: bool = False
     entries: dict[str, Entry] = field(default_factory=dict)
     items: list[Node] = field(default_factory=list)
     key: Text | None = None
     last_key: str = ""
     last_end: Place | None = None
+    last_line: int = 0
 
-    def close(self) -> Node:
-        return Group(self.place, self.entries) if self.is_group else Listing(self.place, tuple(self.items))
+    def close(self, event: yaml.Event) -> Node:
+        # In braces it ends where they close; else with its last part, since the event comes only at what follows.
+        end = event.end_mark
+        last = end.line + 1 if self.in_flow and end is not None else max(self.last_line, self.place.line)
+        if self.is_group:
+            return Group(self.place, self.entries, last)
+        return Listing(self.place, tuple(self.items), last)
 
 
 def compose(events: Iterator[yaml.Event], notebook: Notebook) -> Group:
@@ -68,7 +74,7 @@ def compose(events: Iterator[yaml.Event], notebook: Notebook) -> Group:
                 raise RefusedError(place, f"a second document starts here: expected one {notebook.what} in one file")
             continue
         if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            node = stack.pop().close()
+            node = stack.pop().close(event)
         else:
             nodes += 1
             _refuse_if_strange(event, place, nodes, len(stack), notebook.what)
@@ -81,9 +87,10 @@ def compose(events: Iterator[yaml.Event], notebook: Notebook) -> Group:
                     )
                 assert isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent))
                 is_group = isinstance(event, yaml.MappingStartEvent)
-                stack.append(_Open(place, is_group, in_braces=is_group and bool(event.flow_style)))
+                stack.append(_Open(place, is_group, in_flow=bool(event.flow_style)))
                 continue
         if stack:
+            stack[-1].last_line = max(stack[-1].last_line, node.last_line)
             _add(stack[-1], node, _end(event), notebook)
         else:
             top = node
@@ -138,11 +145,18 @@ def _text(event: yaml.ScalarEvent, place: Place, parent: _Open | None) -> Text:
     if bad:
         raise RefusedError(place, f"the text holds an unprintable character (U+{ord(bad[0]):04X}): expected plain text")
     if text or event.style:
-        return Text(place, text)
+        return Text(place, text, last_line=_last_line(event))
     # Nothing stands nowhere: it gets the place of its key, or of the group around it.
     if parent is not None:
         place = parent.place if parent.key is None else parent.key.place
-    return Text(place, "", blank=True)
+    return Text(place, "", blank=True, last_line=place.line)
+
+
+def _last_line(event: yaml.ScalarEvent) -> int:
+    """The last line of a text; that of a block of lines ends where the next one starts."""
+    end = event.end_mark
+    assert end is not None
+    return end.line if end.column == 0 and event.style in ("|", ">") else end.line + 1
 
 
 def _add(parent: _Open, node: Node, end: Place | None, notebook: Notebook) -> None:
@@ -157,7 +171,7 @@ def _add(parent: _Open, node: Node, end: Place | None, notebook: Notebook) -> No
         key, parent.key = parent.key, None
         before = parent.entries[parent.last_key]
         assert isinstance(before.node, Text)
-        joined = Text(before.node.place, f"{before.node.text},{key.text}")
+        joined = Text(before.node.place, f"{before.node.text},{key.text}", last_line=key.last_line)
         parent.entries[parent.last_key] = Entry(before.key_place, joined)
         parent.last_end = Place(key.place.line, key.place.column + len(key.text))
     else:
@@ -177,7 +191,7 @@ def _is_rest_of_amount(parent: _Open, node: Node) -> bool:
     Read as YAML has it, the amount would be $1 and nobody would notice.
     """
     key, end = parent.key, parent.last_end
-    if key is None or end is None or not parent.in_braces or not (isinstance(node, Text) and node.blank):
+    if key is None or end is None or not parent.in_flow or not (isinstance(node, Text) and node.blank):
         return False
     before = parent.entries.get(parent.last_key)
     return (

@@ -1,10 +1,10 @@
-"""A YAML file as it stands: groups, lists and texts, each with its place.
+"""A YAML file as it stands: groups, lists and texts, each with its place and the last line that belongs to it.
 
 In: nothing. Out: `Text`, `Listing`, `Group` and `Document`. Must not know what the keys mean; every scalar is text,
 because the field that it fills decides its type.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from evaluator.offer.evidence import Place
 
@@ -16,6 +16,7 @@ class Text:
     place: Place
     text: str
     blank: bool = False
+    last_line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Listing:
 
     place: Place
     items: tuple["Node", ...]
+    last_line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Group:
 
     place: Place
     entries: dict[str, Entry]
+    last_line: int = field(default=0, compare=False)
 
 
 Node = Text | Listing | Group

@@ -37,7 +37,7 @@ def dump_offer(offer_file: OfferFile) -> str:
         for key in fact.path:
             branch = branch.below.setdefault(key, _Branch())
         branch.fact = fact
-    lines = ["format: 1", "offer:", f"  name: {_quoted(about.name)}"]
+    lines = ["format: 1", "offer:", f"  name: {quoted(about.name)}"]
     if about.as_of is not None:
         lines.append(f"  as_of: {about.as_of.isoformat()}")
     lines.append(f"  evidence: {about.evidence}")
@@ -61,7 +61,7 @@ def _group(branch: _Branch, shape: Shape | None, around: Basis, indent: str) -> 
 
 def _term(key: str, branch: _Branch, shape: Shape | None, around: Basis, indent: str) -> Iterator[str]:
     """The lines of one key: on one line if its value fits there, else indented below it."""
-    name, fact = _quoted(key), branch.fact
+    name, fact = quoted(key), branch.fact
     if fact is None:
         yield f"{indent}{name}:"
         yield from _group(branch, shape, around, indent + "  ")
@@ -108,8 +108,8 @@ def _single_text(branch: _Branch, shape: Shape | None) -> str | None:
 def _value(said: str, shape: Shape | None) -> str:
     found = _RANGE.fullmatch(said) if isinstance(shape, Single) and shape.is_number else None
     if found is None:
-        return _quoted(said)
-    parts = (f"{key}: {_quoted(text)}" for key, text in found.groupdict().items() if text is not None)
+        return quoted(said)
+    parts = (f"{key}: {quoted(text)}" for key, text in found.groupdict().items() if text is not None)
     return "{" + ", ".join(parts) + "}"
 
 
@@ -128,9 +128,9 @@ def _basis_parts(fact: Fact, around: Basis | None) -> Iterator[str]:
     if around is None or fact.evidence is not around.evidence:
         yield f"evidence: {fact.evidence}"
     if fact.quote is not None:
-        yield f"quote: {_quoted(fact.quote)}"
+        yield f"quote: {quoted(fact.quote)}"
     if fact.where is not None:
-        yield f"where: {_quoted(fact.where)}"
+        yield f"where: {quoted(fact.where)}"
     if fact.as_of is not None:
         yield f"as_of: {fact.as_of.isoformat()}"
     if fact.change is not None:
@@ -139,7 +139,7 @@ def _basis_parts(fact: Fact, around: Basis | None) -> Iterator[str]:
         yield f"notice: {fact.notice_days} days"
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """The text as a YAML scalar that reads back as exactly this text."""
     if _PLAIN.fullmatch(text):
         return text

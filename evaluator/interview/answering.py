@@ -1,0 +1,226 @@
+"""Taking an answer: the interview before and a reply give the interview after.
+
+In: an `Interview` and a `Reply`. Out: another `Interview`. Raises `NotUnderstoodError` with the reader's own words for
+what can't be taken; then nothing has changed. Must not choose the next question.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from evaluator.interview.fields import term_at, value_of
+from evaluator.interview.money import WAYS
+from evaluator.interview.questions import NotUnderstoodError, Question, Reply, Said
+from evaluator.interview.script import current_question, left_out_by
+from evaluator.interview.setting import Setting
+from evaluator.interview.state import EVIDENCE, Interview
+from evaluator.offer import Evidence, OfferProblems
+from evaluator.offer.problems import expected_one_of, shown
+from evaluator.offer.walking import OF_THE_FILE, Path, Plain
+
+NO_MORE = ("no",)
+STRUCTURE = ("pay", "structure")
+_PLACE = re.compile(r"^.*?:\d+:\d+: ")
+
+
+def start(setting: Setting) -> Interview:
+    """An interview of which nothing has been answered; what it rests on is what the file says, or is asked first."""
+    before = setting.before
+    return Interview(setting, before.offer.offer.evidence if before is not None else Evidence.POSTING)
+
+
+def answer(interview: Interview, reply: Reply) -> Interview:
+    """The interview after a reply to its current question."""
+    question = current_question(interview)
+    if question is None:
+        raise NotUnderstoodError("there is nothing left to ask")
+    reply = _fitting(question, reply)
+    moved = _moved(interview, question)
+    after = _steered(moved, question, reply) if question.steers else _told(moved, question, reply)
+    _check(after, question)
+    return after
+
+
+def go_back(interview: Interview) -> Interview:
+    """The interview at the question before; at the first one it stays there."""
+    place = len(interview.trail) if interview.back is None else interview.back
+    return interview if not interview.trail else replace(interview, back=max(place - 1, 0))
+
+
+def rests_on(interview: Interview, word: str) -> Interview:
+    """The interview in which answers rest on this from now on."""
+    words = tuple(one.value for one in Evidence)
+    if word not in words:
+        raise NotUnderstoodError(f"{shown(word)} is not known: {expected_one_of(word, words)}")
+    return replace(interview, evidence=Evidence(word))
+
+
+def with_quote(interview: Interview, quote: str | None = None, where: str | None = None) -> Interview:
+    """The last answer with the employer's own words, or with the place where they stand."""
+    last = last_said(interview)
+    if last is None:
+        raise NotUnderstoodError("there is no answer yet that a quote could belong to")
+    path, said = last
+    changed = replace(said, quote=quote or said.quote, where=where or said.where)
+    after = replace(interview, told={**interview.told, path: changed})
+    _check(after, None)
+    return after
+
+
+def last_said(interview: Interview) -> tuple[Path, Said] | None:
+    """The last answer that a quote can belong to, with its path."""
+    for question in reversed(interview.trail[: interview.back]):
+        said = interview.told.get(question.path) if question.path else None
+        if question.path is not None and said is not None and question.path not in OF_THE_FILE:
+            return question.path, said
+    return None
+
+
+def so_far(interview: Interview, question: Question) -> str:
+    """What was answered to a question before, as it would be typed; empty if nothing was."""
+    if question.path is None:
+        return ", ".join(interview.steered.get(question.id, ()))
+    said = interview.told.get(question.path)
+    if said is None:
+        return ""
+    if isinstance(said.value, dict):
+        return ", ".join(f"{name} {amount}" for name, amount in said.value.items())
+    return said.value if isinstance(said.value, str) else ""
+
+
+def _fitting(question: Question, reply: Reply) -> Reply:
+    """The reply, if the question takes it; an empty text is left out, a word is one of the choices."""
+    if reply.how == "said" and question.form == "text" and not reply.text.strip():
+        reply = Reply("said", (question.suggested,)) if question.suggested and question.required else Reply("left_out")
+    if reply.how == "left_out" and question.required:
+        raise NotUnderstoodError("this can't be left out: expected an answer")
+    if reply.how in ("vague", "refused") and (question.required or question.form == "several"):
+        raise NotUnderstoodError(f"'{reply.how}' is no answer here: expected one of those listed")
+    if reply.how == "said" and question.form != "text":
+        words = tuple(choice.word for choice in question.choices)
+        for word in reply.words:
+            if word not in words:
+                raise NotUnderstoodError(f"{shown(word)} is not an answer: {expected_one_of(word, words)}")
+        if question.form == "choice" and len(reply.words) != 1:
+            raise NotUnderstoodError("expected one answer")
+    return reply
+
+
+def _moved(interview: Interview, question: Question) -> Interview:
+    """The interview with the question in its trail, and with nobody gone back."""
+    if interview.back is not None:
+        return replace(interview, back=None)
+    return replace(interview, trail=(*interview.trail, question))
+
+
+def _steered(interview: Interview, question: Question, reply: Reply) -> Interview:
+    told = dict(interview.told)
+    words = reply.words
+    if question.id.startswith("way."):
+        usual = question.id.removeprefix("way.")
+        told = _without_other_ways(told, usual, words[0] if words else usual)
+        if reply.how != "said":
+            path = tuple(usual.split("."))
+            said = Said(reply.how, interview.evidence, question.asks) if reply.how != "left_out" else None
+            told[path], words = said, (usual,)
+    after = replace(interview, told=told, steered={**interview.steered, question.id: words})
+    for path in left_out_by(after, question, words):
+        told[path] = None
+    return replace(after, told=told)
+
+
+def _without_other_ways(told: Mapping[Path, Said | None], usual: str, chosen: str) -> dict[Path, Said | None]:
+    ways = next(ways for ways in WAYS if ways[0][0] == usual)
+    kept = next((way for way in ways if way[0] == chosen), ways[0])
+    dropped = [tuple(name.split(".")) for way in ways if way is not kept for name in way if name not in kept]
+    return {path: said for path, said in told.items() if not any(path[: len(one)] == one for one in dropped)}
+
+
+def _told(interview: Interview, question: Question, reply: Reply) -> Interview:
+    path = question.path
+    assert path is not None
+    told = dict(interview.told)
+    comment = (question.comment or question.asks).strip()
+    group = interview.needing(path) if reply.how != "said" else None
+    match reply.how:
+        case _ if group is not None:
+            told = _without_group(told, group, reply, Said(reply.how, interview.evidence))
+        case "left_out":
+            told[path] = None
+        case "vague" | "refused" if path == STRUCTURE:
+            # A key that its group can't do without is not vague by itself: the whole of it is.
+            told = {one: said for one, said in told.items() if one[0] != "pay"}
+            told["pay",] = Said(reply.how, interview.evidence, comment)
+        case "vague" | "refused":
+            told[path] = Said(reply.how, interview.evidence, comment)
+        case _:
+            value = _value(interview, path, reply.text)
+            told[path] = Said(value, interview.evidence, comment, question.says(reply.text))
+    if path == STRUCTURE:
+        told = _of_structure(told, reply)
+    evidence = Evidence(reply.text) if path == EVIDENCE else interview.evidence
+    return replace(interview, told=_resting_on(told, interview, path, evidence), evidence=evidence)
+
+
+def _without_group(
+    told: dict[Path, Said | None], path: Path, reply: Reply, said: Said
+) -> dict[Path, Said | None]:
+    """Without the row or group that can't stand without the key that was not said; the first row stands for its list."""
+    kept = {one: before for one, before in told.items() if one[: len(path)] != path}
+    group = path[:-1] if path[-1].isdigit() else path
+    if any(one[: len(group)] == group for one in kept):
+        if reply.how != "left_out":
+            raise NotUnderstoodError(f"this can't be {reply.how} by itself: expected an answer, or the row left out")
+        return kept
+    return {**kept, group: None if reply.how == "left_out" else said}
+
+
+def _resting_on(
+    told: dict[Path, Said | None], interview: Interview, path: Path, evidence: Evidence
+) -> dict[Path, Said | None]:
+    """What was told on the file's own evidence follows it when that is answered anew."""
+    if path != EVIDENCE:
+        return told
+    before = interview.around
+    return {
+        one: replace(said, evidence=evidence) if said is not None and said.evidence is before else said
+        for one, said in told.items()
+    }
+
+
+def _of_structure(told: dict[Path, Said | None], reply: Reply) -> dict[Path, Said | None]:
+    """Without the terms of pay that another structure has: they can't stand beside this one."""
+    if reply.how == "said":
+        told.pop(("pay",), None)
+    word = reply.text if reply.how == "said" else None
+    return {
+        path: said
+        for path, said in told.items()
+        if path[0] != "pay" or path in (STRUCTURE, ("pay",)) or term_at(path, word) is not None
+    }
+
+
+def _value(interview: Interview, path: Path, text: str) -> Plain:
+    term = term_at(path, interview.structure) if path != STRUCTURE else None
+    return text.strip() if term is None else value_of(term, text)
+
+
+def _check(interview: Interview, question: Question | None) -> None:
+    """Raise `NotUnderstoodError` where the file would not be valid, or a list that is called finished isn't."""
+    try:
+        _, _, held = interview.written
+    except OfferProblems as found:
+        raise NotUnderstoodError(_PLACE.sub("", str(found.problems[0]))) from None
+    if question is not None and question.id.endswith(".another") and interview.steered.get(question.id) == NO_MORE:
+        group = tuple(question.id.removesuffix(".another").split("."))[:-1]
+        if group in held:
+            raise NotUnderstoodError(_why(interview, group))
+
+
+def _why(interview: Interview, group: Path) -> str:
+    """Why a list can't stand in the file as it is."""
+    try:
+        interview.tried(frozenset())
+    except OfferProblems as found:
+        return _PLACE.sub("", str(found.problems[0]))
+    return f"{group[-1]} is not finished"

@@ -1,0 +1,241 @@
+"""An interview at one moment: what was said so far, and the offer file that says it.
+
+In: a `Setting`. Out: `Interview`, its text, and the offer that the text holds. Must not decide what is asked, nor take
+an answer apart.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from types import MappingProxyType
+
+from evaluator.interview.fields import term_at
+from evaluator.interview.questions import Question, Said
+from evaluator.interview.setting import Setting
+from evaluator.offer import Evidence, OfferFile, OfferProblems
+from evaluator.offer.commenting import Line, with_lines
+from evaluator.offer.evidence import Fact
+from evaluator.offer.shapes import Part, Rows, terms_of
+from evaluator.offer.terms import About
+from evaluator.offer.walking import OF_THE_FILE, Path, Plain
+
+NAME, EVIDENCE = ("offer", "name"), ("offer", "evidence")
+_ALWAYS = ("offer", "pay")  # groups whose required keys are asked first of all
+
+
+@dataclass(frozen=True)
+class Interview:
+    """What was said in this session, by path; None for what was left out. `steered` has answers that are not written.
+
+    `trail` is every question answered so far, in order; `back` is the place in it to which somebody has gone back.
+    `evidence` is what answers rest on from now on.
+    """
+
+    setting: Setting
+    evidence: Evidence
+    told: Mapping[Path, Said | None] = field(default_factory=lambda: MappingProxyType({}))
+    steered: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    trail: tuple[Question, ...] = ()
+    back: int | None = None
+
+    @cached_property
+    def written(self) -> tuple[str, OfferFile, frozenset[Path]]:
+        """The text of the file, the offer in it, and the groups that are held back as comments.
+
+        Groups and lists that are not finished are held back where the file would not be valid with them. Raises
+        `OfferProblems` where it isn't valid even so.
+        """
+        unfinished = frozenset(group for group in map(self._compound, self.told) if group is not None)
+        try:
+            return (*self.tried(frozenset()), frozenset())
+        except OfferProblems:
+            if not unfinished:
+                raise
+        # One by one, so that a list that is not finished takes no other with it.
+        held = unfinished
+        text, offer = self.tried(held)
+        for group in sorted(unfinished):
+            try:
+                text, offer = self.tried(held - {group})
+            except OfferProblems:
+                continue
+            held = held - {group}
+        return text, offer, held
+
+    @property
+    def offer(self) -> OfferFile:
+        """The offer as far as it was told."""
+        return self.written[1]
+
+    @property
+    def text(self) -> str | None:
+        """The offer file as it may be saved; nothing before it has a name and says what it rests on."""
+        if self.setting.before is None and not {NAME, EVIDENCE} <= set(self.told):
+            return None
+        return self.written[0]
+
+    @property
+    def structure(self) -> str | None:
+        """The pay structure, if it is stated."""
+        pay = self.offer.offer.pay
+        return None if pay is None else pay.structure
+
+    @property
+    def around(self) -> Evidence:
+        """What the file says that its terms rest on."""
+        if self.setting.before is not None:
+            return self.setting.before.offer.offer.evidence
+        said = self.told.get(EVIDENCE)
+        return Evidence(str(said.value)) if said is not None else self.evidence
+
+    def rows_of(self, path: Path) -> int:
+        """How many rows of a list were told in this session."""
+        size = len(path)
+        return len({one[size] for one in self.told if one[:size] == path and len(one) > size})
+
+    def _compound(self, path: Path) -> Path | None:
+        """The list, or the group with required keys, that a term belongs to."""
+        structure = self._said_structure()
+        for size in range(1, len(path)):
+            term = term_at(path[:size], structure)
+            if term is None or (size == 1 and path[0] in _ALWAYS):
+                continue
+            if isinstance(term.shape, Rows) or (isinstance(term.shape, Part) and _requires(term.shape)):
+                return path[:size]
+        return None
+
+    def needing(self, path: Path) -> Path | None:
+        """The row or group that can't stand without this key, if it is one of those that were asked first."""
+        group = self._compound(path)
+        term = term_at(path, self._said_structure())
+        if group is None or term is None or not term.required:
+            return None
+        return path[: len(group) + 1] if path[len(group)].isdigit() else group
+
+    def tried(self, held: frozenset[Path]) -> tuple[str, OfferFile]:
+        """The text and the offer in it, with what stood there before unchanged. Raises `OfferProblems`."""
+        lines, setting = self._lines(held), self.setting
+        problems: OfferProblems | None = None
+        for explicit, marks in ((False, True), (True, True), (True, False)):
+            shown = [_explicit(line, self.told) for line in lines] if explicit else lines
+            text = with_lines(setting.text, shown, setting.wording, replace_marks=marks)
+            try:
+                offer = setting.read(text)
+            except OfferProblems as found:
+                problems = problems or found
+                continue
+            if self._is_faithful(offer, held):
+                return text, offer
+        assert problems is not None, "an answer would have changed what stood in the file"
+        raise problems
+
+    def _is_faithful(self, offer: OfferFile, held: frozenset[Path]) -> bool:
+        """Whether the offer says all that stood in the file before, and what was told on the evidence it was told on."""
+        before = self.setting.before
+        if before is not None and any(
+            offer.facts.get(name) is None or not _same(fact, offer.facts[name])
+            for name, fact in before.facts.items()
+        ):
+            return False
+        for path, said in self.told.items():
+            if said is None or path in OF_THE_FILE or any(path[: len(group)] == group for group in held):
+                continue
+            fact = offer.facts.get(".".join(path))
+            if fact is not None and not isinstance(said.value, dict) and fact.evidence is not said.evidence:
+                return False
+        return True
+
+    def _lines(self, held: frozenset[Path]) -> list[Line]:
+        lines = [*self._required()]
+        listed: set[Path] = set()
+        for path, said in self.told.items():
+            group = self._compound(path)
+            if group is not None and self._is_list(group):
+                if group not in listed:
+                    listed.add(group)
+                    lines.append(self._list(group, group in held))
+            elif said is None:
+                lines.append(Line(path, None, self._comment(path)))
+            else:
+                lines.append(_line(path, said, self.around, held=group in held if group is not None else False))
+        order = {name: place for place, name in enumerate(self.setting.wording.sections)}
+        return sorted(lines, key=lambda line: (order.get(line.path[0], len(order)), _in_head(line.path)))
+
+    def _required(self) -> list[Line]:
+        """What a file can't do without, for reading it before it was said."""
+        if self.setting.before is not None:
+            return []
+        missing = {NAME: "not named yet", EVIDENCE: self.evidence.value}
+        return [Line(path, value) for path, value in missing.items() if path not in self.told]
+
+    def _is_list(self, group: Path) -> bool:
+        term = term_at(group, self._said_structure())
+        return term is not None and isinstance(term.shape, Rows)
+
+    def _said_structure(self) -> str | None:
+        said = self.told.get(("pay", "structure"))
+        if said is not None:
+            return str(said.value)
+        before = self.setting.before
+        return None if before is None or before.offer.pay is None else before.offer.pay.structure
+
+    def _list(self, group: Path, held: bool) -> Line:
+        """A list as one line, each value with its basis where that is not the file's."""
+        size = len(group)
+        rows: dict[str, dict[str, Plain]] = {}
+        for path, said in self.told.items():
+            if path[:size] == group and said is not None:
+                rows.setdefault(path[size], {})[path[size + 1]] = _with_basis(said, self.around)
+        rows_in_order: list[Plain] = [*rows.values()]
+        return Line(group, rows_in_order, self._comment(group), held)
+
+    def _comment(self, path: Path) -> str:
+        """The question behind a path: the check's, or the term's description."""
+        check = self.setting.catalogue.by_id.get(path[-1]) if len(path) == 2 else None
+        if check is not None and self.setting.catalogue.checklist_of[check.id].section == path[0]:
+            return check.ask
+        term = term_at(path, self._said_structure())
+        return term.description if term is not None else ""
+
+
+def _requires(part: Part) -> bool:
+    return any(term.required for term in terms_of(part.models[0]).values())
+
+
+_HEAD = {name: place for place, name in enumerate(terms_of(About))}
+
+
+def _in_head(path: Path) -> int:
+    """The place of a key in the head; elsewhere the order of the telling stands."""
+    return _HEAD.get(path[1], 0) if path[0] == "offer" and len(path) > 1 else 0
+
+
+def _line(path: Path, said: Said, around: Evidence, *, held: bool) -> Line:
+    if path in OF_THE_FILE:
+        return Line(path, said.value, said.comment, says=said.says)
+    evidence = None if said.evidence is around else said.evidence
+    return Line(path, said.value, said.comment, held, evidence, said.quote, said.where, said.says)
+
+
+def _explicit(line: Line, told: Mapping[Path, Said | None]) -> Line:
+    """The line with its evidence written out, for groups that have another one of their own."""
+    said = told.get(line.path)
+    if said is None or line.path in OF_THE_FILE:
+        return line
+    return replace(line, evidence=said.evidence)
+
+
+def _with_basis(said: Said, around: Evidence) -> Plain:
+    basis: dict[str, Plain] = {}
+    if said.evidence is not around:
+        basis["evidence"] = said.evidence.value
+    if said.quote is not None:
+        basis["quote"] = said.quote
+    if said.where is not None:
+        basis["where"] = said.where
+    return {"value": said.value, **basis} if basis else said.value
+
+
+def _same(before: Fact, after: Fact) -> bool:
+    """Whether a fact still says the same, wherever it stands now."""
+    return replace(before, place=after.place) == after
