@@ -25,6 +25,7 @@ VERBS = {
         "evaluator.cli.disclose:disclose_command",
         "The one-page sheet of an offer, and what is still open in it.",
     ),
+    "new": ("evaluator.cli.new:new_command", "Write down an offer: an interview, or a form to fill in."),
     "validate": (
         "evaluator.cli.validate:validate_command",
         "Check files and show every problem at once, with its place.",

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from evaluator.interview.fields import term_at, value_of
-from evaluator.interview.money import WAYS
+from evaluator.interview.openness import WAYS
 from evaluator.interview.questions import NotUnderstoodError, Question, Reply, Said
 from evaluator.interview.script import current_question, left_out_by
 from evaluator.interview.setting import Setting
@@ -123,6 +123,9 @@ def _steered(interview: Interview, question: Question, reply: Reply) -> Intervie
             path = tuple(usual.split("."))
             said = Said(reply.how, interview.evidence, question.asks) if reply.how != "left_out" else None
             told[path], words = said, (usual,)
+    if question.id.startswith("row."):
+        group, keys = tuple(question.id.split("."))[1:-1], {choice.word for choice in question.choices} - set(words)
+        told = {path: said for path, said in told.items() if path[: len(group)] != group or path[-1] not in keys}
     after = replace(interview, told=told, steered={**interview.steered, question.id: words})
     for path in left_out_by(after, question, words):
         told[path] = None
@@ -144,7 +147,8 @@ def _told(interview: Interview, question: Question, reply: Reply) -> Interview:
     group = interview.needing(path) if reply.how != "said" else None
     match reply.how:
         case _ if group is not None:
-            told = _without_group(told, group, reply, Said(reply.how, interview.evidence))
+            said = None if reply.how == "left_out" else Said(reply.how, interview.evidence, comment)
+            told = _without_key(told, path, group, said)
         case "left_out":
             told[path] = None
         case "vague" | "refused" if path == STRUCTURE:
@@ -162,17 +166,16 @@ def _told(interview: Interview, question: Question, reply: Reply) -> Interview:
     return replace(interview, told=_resting_on(told, interview, path, evidence), evidence=evidence)
 
 
-def _without_group(
-    told: dict[Path, Said | None], path: Path, reply: Reply, said: Said
+def _without_key(
+    told: Mapping[Path, Said | None], path: Path, group: Path, said: Said | None
 ) -> dict[Path, Said | None]:
-    """Without the row or group that can't stand without the key that was not said; the first row stands for its list."""
-    kept = {one: before for one, before in told.items() if one[: len(path)] != path}
-    group = path[:-1] if path[-1].isdigit() else path
-    if any(one[: len(group)] == group for one in kept):
-        if reply.how != "left_out":
-            raise NotUnderstoodError(f"this can't be {reply.how} by itself: expected an answer, or the row left out")
-        return kept
-    return {**kept, group: None if reply.how == "left_out" else said}
+    """Without a key that its row or group can't do without. Of a row or list of which nothing is said, that is all."""
+    whole = group[:-1] if group[-1].isdigit() else group
+    others = {one: before for one, before in told.items() if one != path}
+    if any(before is not None and one[: len(group)] == group for one, before in others.items()):
+        return {**told, path: said}
+    kept = {one: before for one, before in others.items() if one[: len(group)] != group}
+    return kept if any(one[: len(whole)] == whole for one in kept) else {**kept, whole: said}
 
 
 def _resting_on(
@@ -202,6 +205,8 @@ def _of_structure(told: dict[Path, Said | None], reply: Reply) -> dict[Path, Sai
 
 def _value(interview: Interview, path: Path, text: str) -> Plain:
     term = term_at(path, interview.structure) if path != STRUCTURE else None
+    if path == ("offer", "as_of") and text.strip().casefold() == "today":
+        return interview.setting.today.isoformat()
     return text.strip() if term is None else value_of(term, text)
 
 

@@ -19,7 +19,7 @@ from evaluator.offer.walking import Path, Plain
 _PIECES = re.compile(r";\s*|,\s+")
 _PIECE = re.compile(r"(?P<name>.*\S)\s*(?::\s*|\s)(?P<amount>\S+)")
 NUMBER_HINT = "such as {example}, or a range such as {low}"
-TEXT_HINTS = {"day": "such as 2026-11-02", "state": "two capital letters, such as OH"}
+TEXT_HINTS = {"day": "such as 2026-11-02, or today", "state": "two capital letters, such as OH"}
 _RANGES = {"money": "$50-$60", "share": "50-60%", "multiple": "90-150%"}
 AMOUNTS_HINT = "names with amounts, such as: {example}; or one amount; or none"
 _AMOUNTS = {"money": "liability cover $480, software $1,200", "hours": "meetings 1, administration 2-3"}
@@ -111,6 +111,8 @@ def value_of(term: Term, text: str) -> Plain:
     Raises `NotUnderstoodError` for amounts that can't be told from their names.
     """
     text = text.strip()
+    if isinstance(term.shape, Single) and term.shape.written is not None and term.shape.written.name == "state":
+        return text.upper()
     if not isinstance(term.shape, Amounts) or text == "none":
         return text
     pieces = [piece for piece in _PIECES.split(text) if piece]
@@ -126,5 +128,3 @@ def value_of(term: Term, text: str) -> Plain:
             raise NotUnderstoodError(f"'{name}' is named twice: expected each name once")
         amounts[name] = found["amount"]
     return dict(amounts)
-
-

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from evaluator.checklists.assessing import applies
 from evaluator.checklists.checks import Check, Checklist
-from evaluator.interview.money import head_questions, is_open, money_questions
+from evaluator.interview.money import head_questions, money_questions
+from evaluator.interview.openness import is_open
 from evaluator.interview.questions import Choice, Question
 from evaluator.interview.state import Interview
 from evaluator.offer.walking import Path
@@ -47,7 +48,7 @@ def current_question(interview: Interview) -> Question | None:
 
 
 def progress(interview: Interview) -> Progress:
-    """How far the interview has come. What hangs on an answer that was not given yet is counted as if all were asked."""
+    """How far the interview has come. What hangs on an answer not given yet is counted as if all were asked."""
     left = sum(question.weighs for question in open_questions(interview))
     done = len(interview.trail) if interview.back is None else interview.back
     minutes = math.ceil(left * SECONDS_A_QUESTION / 60)
@@ -134,9 +135,7 @@ def left_out_by(interview: Interview, question: Question, words: tuple[str, ...]
     name, _, picks = question.id.removeprefix("checks.").partition(".")
     core = "rest" not in picks.split(".")
     listed = [
-        (checklist.section, check.id)
-        for checklist, check in open_checks(interview, core=core)
-        if checklist.id == name
+        (checklist.section, check.id) for checklist, check in open_checks(interview, core=core) if checklist.id == name
     ]
     if question.id.endswith(".pick"):
         return tuple(path for path in listed if path[1] not in words)

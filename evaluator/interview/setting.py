@@ -54,7 +54,7 @@ class Setting:
         """Sections in the order of a file, with the words above sections and groups."""
         terms = terms_of(Offer)
         headings = {tuple(name.split(".")): says for name, says in term_descriptions().items()}
-        titles = {(checklist.section,): checklist.title for checklist in self.catalogue.checklists}
+        titles: dict[Path, str] = {(checklist.section,): checklist.title for checklist in self.catalogue.checklists}
         sections = [*terms, *(checklist.section for checklist in self.catalogue.checklists)]
         return Wording(tuple(dict.fromkeys(sections)), {**titles, **headings})
 

@@ -4,12 +4,12 @@ In: a `Setting`. Out: `Interview`, its text, and the offer that the text holds. 
 an answer apart.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 
-from evaluator.interview.fields import term_at
+from evaluator.interview.fields import row_model, term_at
 from evaluator.interview.questions import Question, Said
 from evaluator.interview.setting import Setting
 from evaluator.offer import Evidence, OfferFile, OfferProblems
@@ -17,7 +17,7 @@ from evaluator.offer.commenting import Line, with_lines
 from evaluator.offer.evidence import Fact
 from evaluator.offer.shapes import Part, Rows, terms_of
 from evaluator.offer.terms import About
-from evaluator.offer.walking import OF_THE_FILE, Path, Plain
+from evaluator.offer.walking import NOT_GIVEN, OF_THE_FILE, Path, Plain
 
 NAME, EVIDENCE = ("offer", "name"), ("offer", "evidence")
 _ALWAYS = ("offer", "pay")  # groups whose required keys are asked first of all
@@ -130,11 +130,10 @@ class Interview:
         raise problems
 
     def _is_faithful(self, offer: OfferFile, held: frozenset[Path]) -> bool:
-        """Whether the offer says all that stood in the file before, and what was told on the evidence it was told on."""
+        """Whether the offer says all that stood in the file before, and each answer on its own evidence."""
         before = self.setting.before
         if before is not None and any(
-            offer.facts.get(name) is None or not _same(fact, offer.facts[name])
-            for name, fact in before.facts.items()
+            offer.facts.get(name) is None or not _same(fact, offer.facts[name]) for name, fact in before.facts.items()
         ):
             return False
         for path, said in self.told.items():
@@ -153,7 +152,7 @@ class Interview:
             if group is not None and self._is_list(group):
                 if group not in listed:
                     listed.add(group)
-                    lines.append(self._list(group, group in held))
+                    lines += self._list(group, held=group in held)
             elif said is None:
                 lines.append(Line(path, None, self._comment(path)))
             else:
@@ -179,15 +178,25 @@ class Interview:
         before = self.setting.before
         return None if before is None or before.offer.pay is None else before.offer.pay.structure
 
-    def _list(self, group: Path, held: bool) -> Line:
-        """A list as one line, each value with its basis where that is not the file's."""
+    def _list(self, group: Path, *, held: bool) -> Iterator[Line]:
+        """A list as one line, each value with its basis where that is not the file's; unfinished rows as comments."""
         size = len(group)
-        rows: dict[str, dict[str, Plain]] = {}
+        rows: dict[str, dict[str, Said]] = {}
         for path, said in self.told.items():
-            if path[:size] == group and said is not None:
-                rows.setdefault(path[size], {})[path[size + 1]] = _with_basis(said, self.around)
-        rows_in_order: list[Plain] = [*rows.values()]
-        return Line(group, rows_in_order, self._comment(group), held)
+            if path[:size] == group and said is not None and len(path) > size:
+                rows.setdefault(path[size], {})[path[size + 1]] = said
+        term = term_at(group, self._said_structure())
+        assert term is not None
+        needed = [name for name, one in terms_of(row_model(term)).items() if one.required]
+        whole: list[Plain] = []
+        for row in rows.values():
+            plain: Plain = {name: _with_basis(said, self.around) for name, said in row.items()}
+            if all(name in row and row[name].value not in NOT_GIVEN for name in needed):
+                whole.append(plain)
+            else:
+                yield Line(group, [plain], held=True)
+        if whole:
+            yield Line(group, whole, term.description, held)
 
     def _comment(self, path: Path) -> str:
         """The question behind a path: the check's, or the term's description."""

@@ -28,8 +28,8 @@ _LINE_END = re.compile(r"(?<=\n)|(?<=\r)(?!\n)")
 class Line:
     """A term or answer to write: `value` as a file words it; without one, it is marked as left out.
 
-    `comment` is its question, `says` the answer as a sentence. `held` is what can't stand in a valid file yet, and so is written as a comment. The basis
-    is written where it is given.
+    `comment` is its question, `says` the answer as a sentence. `held` is what can't stand in a valid file yet, and so
+    is written as a comment. The basis is written where it is given.
     """
 
     path: Path
@@ -140,7 +140,9 @@ class _Writer:
             self.write(node, lines, path)
         elif isinstance(node, Text) and node.blank:
             indent = " " * (entry.key_place.column + 1)
-            new = [text for key, under in _by_key(lines, len(path)) for text in self._block((*path, key), under, indent)]
+            new = [
+                text for key, under in _by_key(lines, len(path)) for text in self._block((*path, key), under, indent)
+            ]
             self._append(self._end_of(entry.key_place.line, len(indent)), new)
 
     def _new_section(self, top: Group, key: str, lines: Sequence[Line]) -> None:
@@ -154,9 +156,10 @@ class _Writer:
 
     def _block(self, path: Path, lines: Sequence[Line], indent: str) -> Iterator[str]:
         """The lines of one key, with comments; a group's heading, and its keys below it."""
-        if len(lines) == 1 and lines[0].path == path:
-            yield from comment_lines(lines[0].comment, indent)
-            yield from _key_lines(lines[0], indent)
+        if all(line.path == path for line in lines):
+            for line in lines:
+                yield from comment_lines(line.comment, indent)
+                yield from _key_lines(line, indent)
             return
         yield from comment_lines(self.wording.headings.get(path, ""), indent)
         yield f"{indent}{quoted(path[-1])}:"
@@ -264,5 +267,3 @@ def in_flow(plain: Plain) -> str:
             return "[" + ", ".join(map(in_flow, plain)) + "]"
         case dict():
             return "{" + ", ".join(f"{quoted(key)}: {in_flow(value)}" for key, value in plain.items()) + "}"
-
-

@@ -28,7 +28,7 @@ MIX_TOLERANCE = 0.001
 
 def refuse_impossible(data: Mapping[str, Any], walk: Walk) -> None:
     """Note every impossibility and contradiction, in the sections that could be read."""
-    for first, second in _ONE_OF_TWO:
+    for first, second in ONE_OF_TWO:
         _refuse_both(first, second, walk)
     _refuse_days(readable(About, data.get("offer", {})), walk)
     pay = data.get("pay")
@@ -49,13 +49,14 @@ def refuse_impossible(data: Mapping[str, Any], walk: Walk) -> None:
 
 
 _RAMP = ("caseload", "ramp")
-_ONE_OF_TWO: tuple[tuple[Path, Path], ...] = (
+ONE_OF_TWO: tuple[tuple[Path, Path], ...] = (
     *EITHER_OR,
     ((*_RAMP, "weeks"), (*_RAMP, "steps")),
     ((*_RAMP, "starts_at"), (*_RAMP, "steps")),
     (("collections", "per_session"), ("collections", "payers")),
     *FLOW_INSTEAD,
 )
+"""Terms that say the same thing in two ways: an offer states one of the two."""
 
 
 def _refuse_both(first: Path, second: Path, walk: Walk) -> None:
