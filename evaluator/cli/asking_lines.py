@@ -14,10 +14,10 @@ from evaluator.interview import LEFT_OUT, REFUSED, VAGUE, Question, Reply, said
 
 WIDTH = 78
 HOW = (
-    "Type the number of an answer, or a figure where one is asked for. An empty line means that you don't "
-    "know or that it was left out; v that they were vague, r that they refused to say. b goes back, q saves and pauses. What answers "
-    "rest on from now on: /evidence contract (or policy, offer_letter, posting, verbal, third_party). To the last "
-    "answer you may add their own words, /quote and the words, and the place, /where and the place."
+    "Type the number of an answer, or a figure where one is asked for. An empty line means that you don't know or "
+    "that it was left out; v that they were vague, r that they refused to say. b goes back, q saves and pauses. What "
+    "answers rest on from now on: /evidence contract (or policy, offer_letter, posting, verbal, third_party). To the "
+    "last answer you may add their own words, /quote and the words, and the place, /where and the place."
 )
 _SHORT: dict[str, Wish] = {"b": "back", "/back": "back", "q": "pause", "/pause": "pause"}
 _LONG: dict[str, Wish] = {"/evidence": "evidence", "/quote": "quote", "/where": "where"}

@@ -7,6 +7,7 @@ not decide which term is asked, nor know checks.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pydantic import BaseModel
 
@@ -37,6 +38,7 @@ class Words:
     open: Mapping[str, str]
 
 
+@lru_cache(maxsize=10_000)
 def term_at(path: Path, structure: str | None) -> Term | None:
     """The term at a path, under a pay structure; rows count by number. Nothing where there is none."""
     shape: Shape | None = Part((Offer,))

@@ -11,7 +11,6 @@ from pathlib import PurePath
 
 from evaluator.checklists.assessing import applies
 from evaluator.checklists.measures import MEASURES
-from evaluator.checklists.stated_terms import terms_of as standings_of
 from evaluator.economics import Reader
 from evaluator.economics.money_terms import money_terms
 from evaluator.interview.fields import readable, term_at
@@ -89,7 +88,7 @@ def _guessed(interview: Interview) -> list[str]:
 
 def _looked_at(interview: Interview) -> Iterator[str]:
     """The terms that core checks look at, as far as these are for this offer; the first of those that say the same."""
-    terms = standings_of(interview.offer)
+    terms = interview.terms
     for _, check in interview.setting.asked.pairs():
         if not check.core or applies(check.applies, interview.offer) is False:
             continue

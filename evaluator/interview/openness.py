@@ -3,7 +3,6 @@
 In: an interview so far and a path. Out: yes or no, and the question about one term. Must not order questions.
 """
 
-from evaluator.checklists.stated_terms import terms_of as standings_of
 from evaluator.interview.fields import question_about, term_at
 from evaluator.interview.questions import Question
 from evaluator.interview.state import Interview
@@ -34,7 +33,7 @@ def is_open(interview: Interview, path: Path) -> bool:
         return False
     if any(path[:size] in interview.told and path[:size] not in _groups(interview) for size in range(1, len(path))):
         return False
-    return standings_of(interview.offer).standing(".".join(path)).knownness is None
+    return interview.terms.standing(".".join(path)).knownness is None
 
 
 def _groups(interview: Interview) -> set[Path]:

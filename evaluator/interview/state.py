@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 
+from evaluator.checklists.stated_terms import Terms
+from evaluator.checklists.stated_terms import terms_of as terms_of_offer
 from evaluator.interview.fields import row_model, term_at
 from evaluator.interview.questions import Question, Said
 from evaluator.interview.setting import Setting
@@ -66,6 +68,11 @@ class Interview:
     def offer(self) -> OfferFile:
         """The offer as far as it was told."""
         return self.written[1]
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The terms of the offer by name, and how each came to be known."""
+        return terms_of_offer(self.offer)
 
     @property
     def text(self) -> str | None:

@@ -7,6 +7,7 @@ stands there already, except the mark that something was left out, which its ans
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from textwrap import wrap
 
 from evaluator.offer.document import Entry, Group, Node, Text
@@ -193,10 +194,11 @@ class _Writer:
         return number
 
 
-def comment_lines(comment: str, indent: str) -> Iterator[str]:
+@lru_cache(maxsize=2_000)  # an interview writes the same questions after every answer
+def comment_lines(comment: str, indent: str) -> tuple[str, ...]:
     """A comment, wrapped; nothing for no words."""
     lead = f"{indent}# "
-    yield from wrap(comment, WIDTH, initial_indent=lead, subsequent_indent=lead, break_on_hyphens=False)
+    return tuple(wrap(comment, WIDTH, initial_indent=lead, subsequent_indent=lead, break_on_hyphens=False))
 
 
 def _by_key(lines: Sequence[Line], depth: int) -> Iterator[tuple[str, list[Line]]]:
