@@ -3,7 +3,7 @@
 In: the catalogue and the words of the interview. Out: the text of a valid offer file. Must not ask or write.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
@@ -107,7 +107,7 @@ def _term(setting: Setting, path: Path, term: Term, indent: str) -> Iterator[str
             for key, below in terms_of(models[0]).items():
                 yield from _term(setting, (*path, key), below, indent + "  ")
         case _:
-            yield f"{indent}#{term.name}: {in_flow(_example(term))}"
+            yield f"{indent}#{term.name}: {in_flow(_EXAMPLES.get(path) or _example(term))}"
 
 
 def _example(term: Term) -> Plain:
@@ -125,6 +125,11 @@ def _example(term: Term) -> Plain:
             return {}
 
 
+_EXAMPLES: Mapping[Path, Plain] = {
+    ("pay", "later_shares"): [{"from_week": "53", "share": "65%"}],
+    ("patient_flow", "visits_per_week"): "2",
+}
+"""Examples where that of the kind of number would be no possible value."""
 _ALSO = ("at_sessions", "allowed", "above_sessions", "kept_after", "per_session")
 """Keys that a row is of little use without, though the format does not require them."""
 _WHOLE = {"mix": "100%", "from_week": "1"}

@@ -74,10 +74,15 @@ def with_lines(text: str, lines: Sequence[Line], wording: Wording, *, replace_ma
     if text and not text.endswith(("\n", "\r")):
         text += end
     kept = _lines(text)
-    top = parse_document(text.encode(), Notebook("")).top
+    top = _top(text)
     writer = _Writer(kept, wording, marked_left_out(text) if replace_marks else {})
     writer.write(top, [line for line in lines if not writer.replaced(line)], ())
     return _edited(kept, writer, end)
+
+
+@lru_cache(maxsize=4)  # an interview writes into the same text after every answer
+def _top(text: str) -> Group:
+    return parse_document(text.encode(), Notebook("")).top
 
 
 def _edited(kept: Sequence[str], writer: "_Writer", end: str) -> str:

@@ -12,8 +12,9 @@ ROOMS_BELOW = {
     "economics": frozenset({"offer"}),
     "checklists": frozenset({"offer"}),
     "comparison": frozenset({"offer", "economics", "checklists"}),
+    "interview": frozenset({"offer", "economics", "checklists", "comparison"}),
     "report": frozenset({"offer", "economics", "checklists", "comparison"}),
-    "cli": frozenset({"offer", "economics", "checklists", "comparison", "report", "docs"}),
+    "cli": frozenset({"offer", "economics", "checklists", "comparison", "interview", "report", "docs"}),
 }
 # Not rooms: single files beside them. The first is open to all and knows nobody; the others stand on top of everything.
 GROUND_FLOOR = frozenset({"resources"})
@@ -26,6 +27,8 @@ KEPT_TO = {
     "click": "cli/",
     "jinja2": "report/outputs",
     "pikepdf": "offer/pdf_reading",
+    "prompt_toolkit": "cli/asking_keyboard",
+    "questionary": "cli/asking_keyboard",
     "rich": "report/terminal",
     "weasyprint": "report/outputs",
 }

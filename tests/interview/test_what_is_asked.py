@@ -41,7 +41,9 @@ def test_every_core_check_that_applies_is_asked_and_no_other(discipline: str, en
         for _, check in catalogue.for_clinicians.pairs()
         if check.answers and check.core and applies(check.applies, interview.offer) is not False
     ]
-    found = [question.path[1] for question in asked if question.path and question.path[1:2] and _is_check(question.path)]
+    found = [
+        question.path[1] for question in asked if question.path and question.path[1:2] and _is_check(question.path)
+    ]
     assert found == wanted
     assert len(wanted) > 50
 
@@ -272,7 +274,11 @@ def test_back_at_the_first_question_stays_there() -> None:
 
 
 def test_the_finished_file_is_a_valid_offer_with_each_question_above_its_answer() -> None:
-    replies = {"pay.structure": said("percentage"), "pay.share": said("60%"), "autonomy.pause-intake": said("on_request")}
+    replies = {
+        "pay.structure": said("percentage"),
+        "pay.share": said("60%"),
+        "autonomy.pause-intake": said("on_request"),
+    }
     interview, _ = walk(begun(), {**replies, "rest": said("no")})
     assert interview.text is not None
     read = parse_offer(interview.text.encode(), file="brook.yaml", questions=interview.setting.questions)
