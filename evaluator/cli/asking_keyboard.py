@@ -81,7 +81,7 @@ class Keyboard:
         chosen = next((one for one in listed if one.value == said(before)), None) if before else None
         return self._run(
             select(
-                self._asks(question),
+                self._asks(question) + "\n",
                 choices=listed,
                 default=chosen,
                 qmark="",
@@ -99,7 +99,7 @@ class Keyboard:
         options = [self._option(choice.says, choice.word, choice.word in picked) for choice in question.choices]
         found = self._run(
             checkbox(
-                self._asks(question),
+                self._asks(question) + "\n",
                 choices=options,
                 qmark="",
                 instruction="(space picks, Enter goes on)",

@@ -215,7 +215,8 @@ def _check(interview: Interview, question: Question | None) -> None:
     try:
         _, _, held = interview.written
     except OfferProblems as found:
-        raise NotUnderstoodError(_PLACE.sub("", str(found.problems[0]))) from None
+        key = question.path[-1] if question is not None and question.path else ""
+        raise NotUnderstoodError(_in_words(found, key)) from None
     if question is not None and question.id.endswith(".another") and interview.steered.get(question.id) == NO_MORE:
         group = tuple(question.id.removesuffix(".another").split("."))[:-1]
         if group in held:
@@ -227,5 +228,10 @@ def _why(interview: Interview, group: Path) -> str:
     try:
         interview.tried(frozenset())
     except OfferProblems as found:
-        return _PLACE.sub("", str(found.problems[0]))
+        return _in_words(found)
     return f"{group[-1]} is not finished"
+
+
+def _in_words(found: OfferProblems, key: str = "") -> str:
+    """The first problem without its place, and without the name of the key that was asked for."""
+    return _PLACE.sub("", str(found.problems[0])).removeprefix(f"{key} ")

@@ -173,10 +173,10 @@ def test_progress_counts_up_and_reaches_its_end() -> None:
 @pytest.mark.parametrize(
     ("id", "typed", "says"),
     [
-        ("pay.share", "60", "share '60' is not a share: expected 60% or 0.6"),
-        ("pay.share", "sixty", "share 'sixty' is not a share: expected a share such as 60% or 0.6"),
-        ("pay.share", "70-60%", "share '70-60%' is a range that falls: expected the low end first"),
-        ("caseload.sessions_per_week", "400", "sessions_per_week '400' is too much: expected at most 150 sessions"),
+        ("pay.share", "60", "'60' is not a share: expected 60% or 0.6"),
+        ("pay.share", "sixty", "'sixty' is not a share: expected a share such as 60% or 0.6"),
+        ("pay.share", "70-60%", "'70-60%' is a range that falls: expected the low end first"),
+        ("caseload.sessions_per_week", "400", "'400' is too much: expected at most 150 sessions"),
         ("hours.weekly", "meetings", "'meetings' is not a name with its amount"),
         ("hours.weekly", "meetings 1, meetings 2", "'meetings' is named twice"),
         ("costs.yearly", "software lots2", "software 'lots2' is not an amount of money"),
