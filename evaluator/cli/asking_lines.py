@@ -77,17 +77,18 @@ def _numbered(mark: str, text: str) -> None:
 def _understood(question: Question, line: str) -> Reply | Command | str:
     """The reply or command that a line is; a sentence for one that is neither."""
     word, _, rest = line.partition(" ")
-    if line.casefold() in _SHORT:
-        return Command(_SHORT[line.casefold()])
+    # Small letters only: a capital one may be somebody's name.
+    if line in _SHORT:
+        return Command(_SHORT[line])
     if word in _LONG:
         return Command(_LONG[word], rest.strip()) if rest.strip() else f"{word} needs words behind it."
     if word.startswith("/"):
         return f"There is no command {word}: expected /evidence, /quote, /where, /back or /pause."
     if question.form == "several":
         return _several(question, line)
-    if line.casefold() in ("v", "vague"):
+    if line in ("v", "vague"):
         return VAGUE
-    if line.casefold() in ("r", "refused"):
+    if line in ("r", "refused"):
         return REFUSED
     if question.form == "text":
         return said(line) if line else LEFT_OUT if not question.required else said("")

@@ -91,7 +91,9 @@ def so_far(interview: Interview, question: Question) -> str:
 def _fitting(question: Question, reply: Reply) -> Reply:
     """The reply, if the question takes it; an empty text is left out, a word is one of the choices."""
     if reply.how == "said" and question.form == "text" and not reply.text.strip():
-        reply = Reply("said", (question.suggested,)) if question.suggested and question.required else Reply("left_out")
+        reply = Reply("left_out")
+    if reply.how == "left_out" and question.required and question.suggested:
+        reply = Reply("said", (question.suggested,))
     if reply.how == "left_out" and question.required:
         raise NotUnderstoodError("this can't be left out: expected an answer")
     if reply.how in ("vague", "refused") and (question.required or question.form == "several"):

@@ -8,6 +8,7 @@ import subprocess
 import time
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Self
 
 HAS_TMUX = shutil.which("tmux") is not None
 WHY_SKIPPED = "tmux is not installed (apt-get install tmux, brew install tmux): nobody can type into a real terminal"
@@ -25,7 +26,7 @@ class Terminal:
         line = f"cd '{folder}'; {exports}{command}; echo ENDED WITH $?; sleep 600"
         self._tmux("-f", "/dev/null", "new-session", "-d", "-x", str(width), "-y", str(height), "sh", "-c", line)
 
-    def __enter__(self) -> "Terminal":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
