@@ -61,7 +61,7 @@ def converse(
             shown = True
             front.say(first_result(interview))
         heading = "" if question.section == section else _heading(interview, question.section)
-        section = question.section
+        heading, section = "" if heading == question.asks else heading, question.section
         step = front.ask(question, heading, progress(interview).says, so_far(interview, question))
         if isinstance(step, Command) and step.wish == "pause":
             return interview, True

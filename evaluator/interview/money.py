@@ -110,7 +110,9 @@ def _in_order(interview: Interview, names: Iterable[str]) -> list[str]:
     for first, second in ONE_OF_TWO:
         if ".".join(first) in known or not is_open(interview, first):
             known.pop(".".join(second), None)
-    return sorted(known, key=lambda name: order[name.partition(".")[0]])
+    headings = {".".join(path): place for place, path in enumerate(interview.setting.wording.headings)}
+    # Pay goes as the figures go; elsewhere a term may refer to the one before it in the file.
+    return sorted(known, key=lambda name: (order[name.partition(".")[0]], name[:4] != "pay." and headings.get(name, 0)))
 
 
 def _of_section(interview: Interview, names: Sequence[str]) -> Iterator[Question]:

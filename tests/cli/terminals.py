@@ -23,7 +23,8 @@ class Terminal:
         self._socket = str(folder / "tmux.sock")
         width, height = size
         exports = "".join(f"export {name}='{value}'; " for name, value in environment.items())
-        line = f"cd '{folder}'; {exports}{command}; echo ENDED WITH $?; sleep 600"
+        # The shell outlives Ctrl-C, so that it can tell how the program ended.
+        line = f"trap : INT; cd '{folder}'; {exports}{command}; echo ENDED WITH $?; sleep 600"
         self._tmux("-f", "/dev/null", "new-session", "-d", "-x", str(width), "-y", str(height), "sh", "-c", line)
 
     def __enter__(self) -> Self:

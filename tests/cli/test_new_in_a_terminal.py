@@ -250,7 +250,7 @@ def test_stopping_with_ctrl_c_going_back_and_going_on(folder: Path) -> None:
         terminal.wait_for("What kind of organisation")
         terminal.wait_for("» I don't know")
         terminal.type("plat", "Enter")
-        terminal.wait_for("» I don't know")
+        terminal.wait_for("psychological assessment")
         terminal.type("C-c")
         terminal.wait_for("ENDED WITH 130")
     after = file.read_text(encoding="utf-8")
