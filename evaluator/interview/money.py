@@ -59,7 +59,13 @@ def _first(interview: Interview, path: Path) -> Question:
 
 
 def money_questions(interview: Interview) -> Iterator[Question]:
-    """The pay structure, then what the figures would have to guess, then what else an offer may state of pay."""
+    """The pay structure, then what the figures would have to guess, then what else an offer may state of pay.
+
+    A list that somebody has begun comes first: once it can stand, the figures have no more to guess of it.
+    """
+    begun = (path[:size] for path in interview.told for size, key in enumerate(path) if key.isdigit())
+    for path in dict.fromkeys(begun):
+        yield from _asked(interview, ".".join(path))
     if is_open(interview, ("pay", "structure")) and interview.structure is None:
         yield _structure(interview)
     names = _in_order(interview, [*_guessed(interview), *_looked_at(interview)])

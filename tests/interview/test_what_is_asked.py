@@ -224,6 +224,31 @@ def test_a_list_that_does_not_add_up_is_not_called_finished() -> None:
     assert [payer.name for payer in payers] == ["commercial", "self-pay"]
 
 
+def test_a_list_that_can_stand_is_asked_about_to_its_end() -> None:
+    replies = {
+        "pay.structure": said("tiered"),
+        "pay.per": said("week"),
+        "row.pay.tiers.share": said("share"),
+        "pay.tiers.0.share": said("50%"),
+        "pay.tiers.0.another": said("yes"),
+        "row.pay.tiers.from_sessions": said("from_sessions"),
+        "pay.tiers.1.share": said("60%"),
+        "pay.tiers.1.from_sessions": said("20"),
+        "way.collections.per_session": said("collections.payers"),
+        "collections.payers.0.name": said("all"),
+        "collections.payers.0.mix": said("100%"),
+        "collections.payers.0.allowed": said("$120"),
+        "collections.payers.0.denied": said("8%"),
+        "rest": said("no"),
+    }
+    interview, asked = walk(begun(), replies)
+    ids = [question.id for question in asked]
+    assert "pay.tiers.1.another" in ids
+    assert ids.index("collections.payers.0.denied") > ids.index("collections.payers.0.allowed")
+    assert "collections.payers.0.another" in ids
+    assert len([name for name in interview.offer.facts if name.startswith("pay.tiers.")]) == 3
+
+
 def test_a_row_without_what_it_needs_stays_as_a_comment() -> None:
     replies = {
         "pay.structure": said("per_session"),
