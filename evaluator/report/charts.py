@@ -12,7 +12,7 @@ from typing import ClassVar
 from evaluator.report.wording import dollars, plain
 
 INK, SOFT, GRID = "#1d2b33", "#55646d", "#c9d1d5"
-SOLID, PALE, HATCH, GAIN = "#2b4a5a", "#dbe3e7", "#2b4a5a", "#8fa9b5"
+SOLID, PALE, HATCH, GAIN = "#0f5268", "#d6e3e8", "#0f5268", "#8fb3c0"
 DASHES = ("", "7 3", "2 2.5", "9 3 1.5 3", "13 4", "4 2 1.5 2 1.5 2")
 _THIN = set("iljftrI.,:;'|!()[] ")
 _WIDE = set("mwMW@%—…")
@@ -204,7 +204,7 @@ def draw_hours(paid: float, unpaid: float, most: float, says: str, width: float 
 
 def draw_keep(lines: Sequence[tuple[str, Sequence[float]]], says: str) -> Drawing:
     """What each offer lets you keep, week by week: one line for each, told apart by dashes and a label at its end."""
-    width, height, bottom, names = 672.0, 234.0, 210.0, 206.0
+    width, height, bottom, names = 690.0, 190.0, 166.0, 206.0
     weeks = max((len(values) for _, values in lines), default=0)
     across = Scale(1, max(weeks, 2), 44, width - names)
     up, ticks = round_scale([value for _, values in lines for value in values], bottom, 10)

@@ -9,7 +9,7 @@ from string import ascii_uppercase
 
 from evaluator.comparison.model import Comparison, OfferResult
 
-GROUP = 3  # offers side by side in one table; more would leave columns too narrow to read
+GROUP = 4  # offers side by side in one table; more would leave columns too narrow to read
 _KINDS = {"ipa": "independent practice association", "mso": "management services organization"}
 
 
@@ -35,7 +35,7 @@ def label_offers(comparison: Comparison) -> dict[str, Label]:
 
 
 def grouped(offers: tuple[OfferResult, ...]) -> tuple[tuple[OfferResult, ...], ...]:
-    """The offers in rows of at most three, as even as possible: four make two and two."""
+    """The offers in rows of at most four, as even as possible: five make three and two."""
     tables = -(-len(offers) // GROUP) or 1
     size = -(-len(offers) // tables)
     return tuple(offers[start : start + size] for start in range(0, len(offers), max(size, 1)))

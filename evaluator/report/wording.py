@@ -83,9 +83,11 @@ def between(low: float, high: float) -> str:
 
 
 def span(low: float, high: float, show: Callable[[float], str]) -> str | None:
-    """`$40.76 to $47.32`, or none when both ends print alike."""
+    """`$40.76–$47.32`, or none when both ends print alike; `−$0.12 to $4.39`, as a minus beside a dash misleads."""
     first, last = show(low), show(high)
-    return None if first == last else f"{first} to {last}"
+    if first == last:
+        return None
+    return f"{first} to {last}" if MINUS in first + last else f"{first}–{last}"
 
 
 def day(when: date) -> str:

@@ -13,6 +13,7 @@ from evaluator.comparison.notes import PERCENTAGE
 from evaluator.economics.figures import Interval, Money
 from evaluator.report.naming import Label
 from evaluator.report.score_cell import NOT_ASSESSED, NOT_FOR_THIS, ScoreCell, score_cell
+from evaluator.report.sections.causes import cause_of
 from evaluator.report.sections.matters import MattersView, build_matters
 from evaluator.report.sections.questions import open_questions
 from evaluator.report.wording import (
@@ -33,6 +34,7 @@ STANDINGS = {
     "too_close": "Too close to call",
     "only_one": "One offer",
 }
+MOST_BEFORE_QUESTIONS = 4  # offers whose figures leave room for the questions on the first page
 MOST_DECIDING = 2  # deciding questions on the first page; all are in the section with the questions
 _MOST_COLUMNS = 6  # checklists beside the overall score that one table holds
 _BARS = {5: 68.0, 6: 48.0, 7: 34.0}  # px of a bar in a table of so many columns, so that its numbers stand beside it
@@ -40,11 +42,12 @@ _BARS = {5: 68.0, 6: 48.0, 7: 34.0}  # px of a bar in a table of so many columns
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One offer's verdict as a sentence; `rank` is its place by pay per hour."""
+    """One offer's verdict and what it rests on, and in one sentence why its pay per hour comes out as it does."""
 
     label: Label
     verdict: str
     because: str
+    cause: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ class FirstQuestion:
 
 @dataclass(frozen=True, slots=True)
 class AnswerView:
-    """Everything on the first page."""
+    """Everything on the first page; with `many` offers the questions come before the table, to stay on that page."""
 
     name: ClassVar[str] = "answer"
     heading: ClassVar[str] = "The answer"
@@ -106,6 +109,7 @@ class AnswerView:
     scores: tuple[ScoreTable, ...]
     matters: MattersView
     first_questions: tuple[FirstQuestion, ...]
+    many: bool = False
 
 
 def build_answer(comparison: Comparison, labels: dict[str, Label]) -> AnswerView:
@@ -117,7 +121,12 @@ def build_answer(comparison: Comparison, labels: dict[str, Label]) -> AnswerView
         margin=_margin(comparison.lead, labels),
         decided_by=tuple(sentence(name) for name in comparison.lead.decided_by[:MOST_DECIDING]),
         verdicts=tuple(
-            Verdict(labels[offer.id], offer.verdict.says, sentence(offer.verdict.because))
+            Verdict(
+                labels[offer.id],
+                offer.verdict.says,
+                sentence(offer.verdict.because),
+                cause_of(comparison, offer, labels),
+            )
             for offer in comparison.offers
         ),
         figures=figures,
@@ -129,6 +138,7 @@ def build_answer(comparison: Comparison, labels: dict[str, Label]) -> AnswerView
         scores=_score_tables(comparison, labels),
         matters=build_matters(comparison, labels),
         first_questions=_first_questions(comparison, labels),
+        many=len(comparison.offers) > MOST_BEFORE_QUESTIONS,
     )
 
 
@@ -136,10 +146,9 @@ def _margin(lead: Lead, labels: dict[str, Label]) -> str | None:
     if lead.difference_usd is None or lead.runner_up is None:
         return None
     gap, ahead, behind = lead.difference_usd, labels[lead.leader].mark, labels[lead.runner_up].mark
-    ends = span(gap.low, gap.high, cents)
-    if ends is None:
+    if cents(gap.low) == cents(gap.high):
         return f"Pay per hour worked, {ahead} minus {behind}: {cents(gap.likely)}, however the open terms turn out."
-    return f"Pay per hour worked, {ahead} minus {behind}: from {ends} as the open terms turn out."
+    return f"Pay per hour worked, {ahead} minus {behind}: from {cents(gap.low)} to {cents(gap.high)} as the open terms turn out."
 
 
 def _unstated(comparison: Comparison, labels: dict[str, Label]) -> tuple[str, ...]:

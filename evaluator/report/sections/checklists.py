@@ -13,7 +13,7 @@ from evaluator.comparison.model import Comparison, OfferResult
 from evaluator.report.naming import Label, grouped
 from evaluator.report.score_cell import NOT_ASSESSED, NOT_FOR_THIS
 from evaluator.report.waiver_words import waiver_note
-from evaluator.report.wording import between, place, sentence
+from evaluator.report.wording import between, sentence
 
 # A sign and a word for every outcome: the sign can be seen from afar, the word needs no legend.
 SIGNS: dict[Outcome, tuple[str, str]] = {
@@ -34,6 +34,16 @@ _MEANS: dict[Outcome, str] = {
     "not_stated": "left out: ask",
     "not_applicable": "not counted, with the reason",
 }
+_RESTS_ON = {
+    "contract": "contract",
+    "policy": "policy",
+    "offer_letter": "letter",
+    "posting": "posting",
+    "verbal": "said",
+    "third_party": "others say",
+}
+"""What an answer rests on in one word, for narrow columns; the legend says what each word stands for."""
+
 RED_FLAGS = "red-flags"
 NOT_FOR_IT: tuple[Outcome, ...] = ("not_applicable",)
 EMPTY: tuple[Outcome, ...] = ("not_applicable", "not_stated")
@@ -66,20 +76,21 @@ class LongQuote:
 
 @dataclass(frozen=True, slots=True)
 class CheckRow:
-    """One check across the offers of a table. `silent` marks a row that no offer answers: one cell serves them all."""
+    """One check across the offers of a table."""
 
     title: str
     ask: str
     weight: str
     cells: tuple[Cell, ...]
-    silent: bool = False
+    anchor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CheckTable:
-    """One checklist for up to three offers.
+    """One checklist for up to four offers.
 
-    `silent` are the titles of checks beyond the core that none of the offers speaks to, `inapplicable` those of checks
+    `unstated` are the checks of the core that no offer answers, for a short list: a table of nothing but question marks
+    tells no more. `silent` are the titles of checks beyond the core that none of the offers speaks to, `inapplicable` those of checks
     that none of them is for: a row of empty cells each would bury the answers that are there.
     """
 
@@ -89,6 +100,7 @@ class CheckTable:
     scores: tuple[str, ...]
     rows: tuple[CheckRow, ...]
     notes: tuple[LongQuote, ...]
+    unstated: tuple[CheckRow, ...] = ()
     silent: tuple[str, ...] = ()
     inapplicable: tuple[str, ...] = ()
 
@@ -119,7 +131,7 @@ def build_checklists(comparison: Comparison, labels: dict[str, Label]) -> Checkl
             continue
         for group in groups:
             part = f"Offers {', '.join(labels[offer.id].mark for offer in group)}" if len(groups) > 1 else None
-            tables.append(_table(text, part, checks, group, labels, numbers))
+            tables.append(_table(text, part, checks, group, labels, numbers, group is groups[0]))
     legend = tuple((*SIGNS[outcome], _MEANS[outcome]) for outcome in SIGNS)
     return ChecklistsView(legend, tuple(tables), tuple(left_out))
 
@@ -131,8 +143,9 @@ def _table(
     offers: tuple[OfferResult, ...],
     labels: dict[str, Label],
     numbers: Iterator[int],
+    first: bool,
 ) -> CheckTable:
-    rows, notes = [], []
+    rows, unstated, notes = [], [], []
     further = tuple(check.title for check in checks if not check.core and _all_are(offers, check, EMPTY))
     inapplicable = tuple(check.title for check in checks if check.core and _all_are(offers, check, NOT_FOR_IT))
     for check in checks:
@@ -146,8 +159,9 @@ def _table(
                 notes.append(LongQuote(str(next(numbers)), labels[offer.id].mark, check.title, cell.quote))
                 cell = replace(cell, quote=_opening(cell.quote), note=notes[-1].number)
             cells.append(cell)
-        silent = all(cell.outcome == "not_stated" and cell.waived is None for cell in cells)
-        rows.append(CheckRow(check.title, check.ask, check.weight, tuple(cells), silent))
+        answered = any(cell.outcome != "not_stated" or cell.waived for cell in cells)
+        row = CheckRow(check.title, check.ask, check.weight, tuple(cells), f"check-{check.id}" if first else None)
+        (rows if answered else unstated).append(row)
     return CheckTable(
         title=text.title,
         part=part,
@@ -155,6 +169,7 @@ def _table(
         scores=tuple(_score(offer, text.id) for offer in offers),
         rows=tuple(rows),
         notes=tuple(notes),
+        unstated=tuple(unstated),
         silent=further,
         inapplicable=inapplicable,
     )
@@ -187,5 +202,12 @@ def _cell(found: Finding | None) -> Cell:
     suspected = found.outcome == "not_met" and found.evidence == "third_party"
     # "Not stated" says it all; a second sentence in every empty cell would bury the answers that are there.
     says = None if found.outcome == "not_stated" else sentence(found.says)
-    rests_on = None if found.outcome == "not_stated" else place(found.evidence, found.where, found.line)
+    rests_on = None if found.outcome == "not_stated" else _place(found)
     return Cell(found.outcome, sign, f"{word}, suspected" if suspected else word, says, found.quote, rests_on)
+
+
+def _place(found: Finding) -> str | None:
+    """`contract, §2, line 65`: what an answer rests on, its place in the employer's text, its line in the file."""
+    kind = None if found.evidence is None else _RESTS_ON.get(found.evidence, found.evidence.replace("_", " "))
+    line = None if found.line is None else f"line {found.line}"
+    return ", ".join(part for part in (kind, found.where, line) if part) or None

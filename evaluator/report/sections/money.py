@@ -17,7 +17,7 @@ from evaluator.report.sections.money_remarks import remarks_of
 from evaluator.report.wording import cents, change, dollars, half_up, percent, plain, whole_percent
 
 BAR_WIDTH = 236.0
-_LABEL_WIDTH = 170.0  # px that the label of a step may take before it wraps
+_LABEL_WIDTH = 222.0  # px that the label of a step may take before it wraps
 # Two steps of different blocks bear one name in the engine; side by side they must be told apart.
 _TOLD_APART = {"missed": "Missed visits, not collected", "missed_visits": "Pay for missed visits"}
 _WEEKS = (4, 13, 26, 39, 52, 78, 104)
@@ -199,9 +199,9 @@ def _step_rows(steps: tuple[Step, ...], scale: Scale, ticks: tuple[float, ...]) 
 
 def _row_height(step: Step) -> float:
     """An estimate of the height in px that the words of a step need; rather too high, so that bars join up."""
-    lines = ceil(text_width(step.label, 11) / _LABEL_WIDTH)
-    named = ceil(text_width(step.subtotal or "", 9.5) / 110)
-    return max(3.0 + 15 * lines, 16.5 + 11.5 * named)
+    words = f"{step.label} = {step.subtotal}" if step.subtotal else step.label
+    lines = ceil(text_width(words, 10.4) / _LABEL_WIDTH)
+    return 17.0 if lines == 1 else 3.0 + 12.6 * lines
 
 
 def _without_idle(steps: tuple[Step, ...]) -> tuple[Step, ...]:

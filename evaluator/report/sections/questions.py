@@ -68,6 +68,7 @@ class QuestionsView:
     heading: ClassVar[str] = "Questions to ask"
 
     offers: tuple[OfferQuestions, ...]
+    sheet: str | None = None
 
 
 def build_questions(comparison: Comparison, labels: dict[str, Label]) -> QuestionsView:
