@@ -16,6 +16,11 @@ from evaluator.cli.inputs import parse_as_of, read_all, read_catalogue, read_pra
 from evaluator.cli.options import own_checklists, parse_share_option
 from evaluator.cli.targets import checked_target, wants_color, width_of_terminal, write_target
 from evaluator.offer.problems import expected_one_of, shown
+from evaluator.cli.options import layout_options, own_checklists
+from evaluator.cli.targets import checked_target, rendered, wants_color, width_of_terminal, write_target
+from evaluator.offer.problems import expected_one_of, shown
+from evaluator.offer.values import parse_share
+from evaluator.report.layout import AUDIT_SECTION_NAMES, Layout
 
 if TYPE_CHECKING:  # the engine and the report are loaded once there is something to audit, not for --help
     from evaluator.checklists import Catalogue
@@ -41,6 +46,7 @@ if TYPE_CHECKING:  # the engine and the report are loaded once there is somethin
 @own_checklists("A checklist of your own, beside the built-in ones. May be repeated.")
 @click.option("--depth", type=click.Choice(["core", "full"]), default="core", show_default=True,
               help="Which checks are scored: the most important ones, or all.")  # fmt: skip
+@layout_options(AUDIT_SECTION_NAMES)
 @click.option("--format", "stdout_format", type=click.Choice(["text", "json", "html", "sarif", "xml"]), default="text",
               show_default=True, help="What to print on standard output.")  # fmt: skip
 @click.option(
@@ -65,6 +71,7 @@ def audit_command(
     as_of: date,
     draws: int,
     color: str,
+    layout: Layout,
 ) -> None:
     """Check your own offers before candidates do: red flags, both sides of the money, what to mend first.
 
@@ -106,8 +113,8 @@ def audit_command(
     except UnknownTaxYearError as error:
         stop(f"--as-of {as_of}: {error.args[0]}")
     for target in targets:
-        write_target(target, lambda format: render_audit(found, format))
-    _show(found, stdout_format, color)
+        write_target(target, lambda format: render_audit(found, format, layout))
+    _show(found, stdout_format, color, layout)
     if stdout_format == "text":
         for target in targets:
             click.echo(f"Wrote {target}", err=True)
@@ -128,13 +135,15 @@ def _min_score(given: str, catalogue: "Catalogue") -> "MinScore":
     return MinScore(checklist, float(plain))
 
 
-def _show(found: "Audit", stdout_format: str, color: str) -> None:
+def _show(found: "Audit", stdout_format: str, color: str, layout: Layout) -> None:
+    from evaluator.report.anonymous import without_names
     from evaluator.report.audit_outputs import render_audit
 
     if stdout_format != "text":
-        sys.stdout.buffer.write(render_audit(found, stdout_format))
+        sys.stdout.buffer.write(rendered(lambda: render_audit(found, stdout_format, layout)))
         return
     from evaluator.report.terminal_audit import render_audit_text
 
     wanted = wants_color(color)
-    click.echo(render_audit_text(found, width=width_of_terminal(), color=wanted), color=wanted, nl=False)
+    shown_as = without_names(found, found.owner) if layout.anonymous else found
+    click.echo(render_audit_text(shown_as, width=width_of_terminal(), color=wanted), color=wanted, nl=False)

@@ -18,12 +18,21 @@ from evaluator.cli.inputs import (
     read_waivers,
     stop,
 )
-from evaluator.cli.options import own_checklists
-from evaluator.cli.targets import checked_target, refuse_overwriting, wants_color, width_of_terminal, write_target
+from evaluator.cli.options import layout_options, own_checklists
+from evaluator.cli.targets import (
+    checked_target,
+    refuse_overwriting,
+    rendered,
+    wants_color,
+    width_of_terminal,
+    write_target,
+)
 from evaluator.comparison import Comparison, compare
 from evaluator.comparison.explain import NoSuchOfferError, explain_money
 from evaluator.economics import UnknownTaxYearError, load_assumptions
 from evaluator.economics.trace import Trace
+from evaluator.report.anonymous import anonymized
+from evaluator.report.layout import SECTION_NAMES, Layout
 from evaluator.report.outputs import FORMATS, render
 from evaluator.report.trace_text import dump_trace, render_trace
 
@@ -51,6 +60,7 @@ from evaluator.report.trace_text import dump_trace, render_trace
               help="Bad-year scenarios that happen in the same year, as one more row. May be repeated.")  # fmt: skip
 @click.option("--depth", type=click.Choice(["core", "full"]), default="core", show_default=True,
               help="Which checks are scored: the most important ones, or all.")  # fmt: skip
+@layout_options(SECTION_NAMES)
 @click.option("--waivers", "waiver_file", metavar="FILE",
               help="Findings that you accept for a while; shown beside each, changing no score.")  # fmt: skip
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
@@ -69,6 +79,7 @@ def compare_command(
     depth: Depth,
     waiver_file: str | None,
     color: str,
+    layout: Layout,
 ) -> None:
     """Compare one or more offers and say which pays more for each hour really worked.
 
@@ -81,8 +92,7 @@ def compare_command(
     OFFER is an offer file, a PDF that carries offers (report.pdf@2 is its second), or - for standard input. What an
     offer does not say is shown as a range and as a question to ask. Nothing leaves your machine.
     """
-    if explained is not None and stdout_format not in ("text", "json"):
-        stop(f"--format {stdout_format}: --explain-money is printed as text or json")
+    _refuse_what_explaining_cannot(explained, stdout_format, layout)
     read = (*offers, clinician, waiver_file, *map(str, checklists))
     targets = [checked_target(output, read, FORMATS) for output in outputs]
     catalogue = read_catalogue(checklists)
@@ -116,14 +126,21 @@ def compare_command(
     except UnknownTaxYearError as error:
         stop(f"--as-of {as_of}: {error.args[0]}")
     for target in targets:
-        write_target(target, lambda format: render(comparison, format))
+        write_target(target, lambda format: render(comparison, format, layout))
     if trace is None:
-        _show(comparison, stdout_format, color)
+        _show(comparison, stdout_format, color, layout)
     else:
         _show_trace(trace, stdout_format)
     for target in targets:
         if stdout_format == "text":
             click.echo(f"Wrote {target}", err=True)
+
+
+def _refuse_what_explaining_cannot(explained: str | None, stdout_format: str, layout: Layout) -> None:
+    if explained is not None and layout.anonymous:
+        stop("--anonymous: --explain-money prints the terms of one offer as they stand, names and all")
+    if explained is not None and stdout_format not in ("text", "json"):
+        stop(f"--format {stdout_format}: --explain-money is printed as text or json")
 
 
 def _show_trace(trace: Trace, stdout_format: str) -> None:
@@ -133,11 +150,12 @@ def _show_trace(trace: Trace, stdout_format: str) -> None:
         click.echo(render_trace(trace, width=width_of_terminal()), nl=False)
 
 
-def _show(comparison: Comparison, stdout_format: str, color: str) -> None:
+def _show(comparison: Comparison, stdout_format: str, color: str, layout: Layout) -> None:
     if stdout_format != "text":
-        sys.stdout.buffer.write(render(comparison, stdout_format))
+        sys.stdout.buffer.write(rendered(lambda: render(comparison, stdout_format, layout)))
         return
     from evaluator.report.terminal import render_terminal
 
     wanted = wants_color(color)
-    click.echo(render_terminal(comparison, width=width_of_terminal(), color=wanted), color=wanted, nl=False)
+    shown = anonymized(comparison) if layout.anonymous else comparison
+    click.echo(render_terminal(shown, width=width_of_terminal(), color=wanted), color=wanted, nl=False)

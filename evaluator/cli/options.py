@@ -4,10 +4,13 @@ In: nothing. Out: decorators for Click commands. Must not load anything: help st
 """
 
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import click
+
+from evaluator.report.layout import Layout
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -30,3 +33,48 @@ def parse_share_option(_context: click.Context, _option: click.Parameter, value:
         return parse_share(value)
     except PydanticCustomError as error:
         raise click.BadParameter(error.message()) from None
+def layout_options(names: tuple[str, ...]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """The options on how a report is laid out, given to the command as one `layout`; `names` are its sections."""
+
+    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+        @wraps(command)
+        def laid_out(*args: Any, paper: str, sections: tuple[str, ...] | None, anonymous: bool, **others: Any) -> None:
+            templates: Path | None = others.pop("own_templates")
+            layout = Layout("a4" if paper == "a4" else "letter", sections, anonymous, templates)
+            command(*args, layout=layout, **others)
+
+        for option in reversed(_layout_options(names)):
+            laid_out = option(laid_out)
+        return laid_out
+
+    return decorate
+
+
+def _layout_options(names: tuple[str, ...]) -> tuple[Callable[[Command], Command], ...]:
+    folder = click.Path(exists=True, file_okay=False, path_type=Path, resolve_path=True)
+    return (
+        click.option("--paper", type=click.Choice(["letter", "a4"]), default="letter", show_default=True,
+                     help="Size of the pages of a PDF."),
+        click.option("--sections", metavar="NAMES", callback=lambda _context, _option, text: _parse(text, names),
+                     help=f"Print only these sections, with commas between: {', '.join(names)}. "
+                     "The limits are always printed.  [all]"),
+        click.option("--anonymous", is_flag=True,
+                     help="Leave out the names of employers and of the reader, and attach no offer."),
+        click.option("--templates", "own_templates", metavar="FOLDER", type=folder,
+                     help="Your own templates and styles, laid over the program's; any that is missing is ours."),
+    )  # fmt: skip
+
+
+def _parse(text: str | None, names: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The sections asked for, in the order of the report; a bad parameter for a name that there is not."""
+    if text is None:
+        return None
+    from evaluator.offer.problems import expected_one_of, shown
+
+    asked = [name.strip().lower().replace("_", "-") for name in text.split(",") if name.strip()]
+    for name in asked:
+        if name not in names:
+            raise click.BadParameter(f"there is no section {shown(name)}: {expected_one_of(name, names)}")
+    if not asked:
+        raise click.BadParameter(f"expected names of sections: {', '.join(names)}")
+    return tuple(name for name in names if name in asked)

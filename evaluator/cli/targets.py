@@ -36,14 +36,26 @@ def refuse_overwriting(target: Path, given: str | None) -> None:
 
 def write_target(target: Path, render: Callable[[str], bytes]) -> None:
     """Make the file in the format that its suffix names; one line and exit code 2 where that can't be."""
-    from evaluator.report.outputs import PdfUnavailable, write_output
+    from evaluator.report.outputs import PdfUnavailable, TemplateProblem, write_output
 
     try:
         write_output(target, render(target.suffix.removeprefix(".")))
     except PdfUnavailable as error:
         stop(f"{target}: {error}")
+    except TemplateProblem as error:
+        stop(str(error))
     except OSError as error:
         stop(f"{target}: can't be written: {error.strerror or error}")
+
+
+def rendered(render: Callable[[], bytes]) -> bytes:
+    """What is to be printed; one line and exit code 2 where a template of the user's own is wrong."""
+    from evaluator.report.outputs import TemplateProblem
+
+    try:
+        return render()
+    except TemplateProblem as error:
+        stop(str(error))
 
 
 def width_of_terminal() -> int:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from evaluator.comparison.audit_model import Audit
 from evaluator.comparison.model import Comparison
+from evaluator.report.anonymous import SAYS, without_names
 from evaluator.report.audit_sections.books import build_books
 from evaluator.report.audit_sections.both_sides import build_both_sides
 from evaluator.report.audit_sections.candidate import build_candidate
@@ -18,8 +19,12 @@ from evaluator.report.audit_sections.share import build_share
 from evaluator.report.audit_sections.shared_years import build_shared_years
 from evaluator.report.naming import Label, label_offers
 from evaluator.report.sections.checklists import build_checklists
+from evaluator.report.layout import PLAIN, Layout
+from evaluator.report.naming import Label, label_offers
+from evaluator.report.sections.checklists import build_checklists
+from evaluator.report.sections.method import LIMITS, build_method
 from evaluator.report.sections.red_flags import build_red_flags
-from evaluator.report.view import Numbered, ReportView, SectionView
+from evaluator.report.view import MOST_WITHOUT_CONTENTS, ReportView, SectionView, anchors_in, numbered
 from evaluator.report.wording import cleaned, day, spelled
 
 AuditSection = Callable[[Audit, dict[str, Label]], SectionView | None]
@@ -45,18 +50,23 @@ AUDIT_SECTIONS: tuple[AuditSection, ...] = (
 )
 
 
-def build_audit_view(audit: Audit) -> ReportView:
-    """All words and drawings of the report on an Audit."""
-    safe = cleaned(audit)
+def build_audit_view(audit: Audit, layout: Layout = PLAIN) -> ReportView:
+    """All words and drawings of the report on an Audit, in the sections that are asked for."""
+    safe = cleaned(without_names(audit, audit.owner) if layout.anonymous else audit)
     labels = label_offers(safe.owner)
     bodies = [body for build in AUDIT_SECTIONS if (body := build(safe, labels)) is not None]
+    sections = numbered(bodies, layout)
     return ReportView(
         title=audit_title(len(safe.offers)),
         reader=None,
         date=day(safe.owner.as_of),
         created=safe.owner.as_of.isoformat(),
         labels=tuple(labels[offer.id] for offer in safe.owner.offers),
-        sections=tuple(Numbered(str(n), body.name, body.heading, body) for n, body in enumerate(bodies, 1)),
+        sections=sections,
+        anchors=anchors_in(sections),
+        contents=len(sections) > MOST_WITHOUT_CONTENTS,
+        withheld=SAYS if layout.anonymous else None,
+        closing=() if layout.holds("method") else (*LIMITS, *safe.owner.notices),
     )
 
 

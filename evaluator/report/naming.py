@@ -30,7 +30,7 @@ def label_offers(comparison: Comparison) -> dict[str, Label]:
         shared = names[offer.name] > 1 and offer.organization
         title = f"{offer.organization}: {offer.name}" if shared else offer.name
         title += " (your present job)" if offer.baseline else ""
-        labels[offer.id] = Label(_mark(number), title, _detail(offer, title))
+        labels[offer.id] = Label(mark_of(number), title, _detail(offer, title))
     return labels
 
 
@@ -41,7 +41,8 @@ def grouped(offers: tuple[OfferResult, ...]) -> tuple[tuple[OfferResult, ...], .
     return tuple(offers[start : start + size] for start in range(0, len(offers), max(size, 1)))
 
 
-def _mark(number: int) -> str:
+def mark_of(number: int) -> str:
+    """The letter of an offer by its place from 0: A to Z, then AA."""
     return (
         ascii_uppercase[number] if number < 26 else f"{ascii_uppercase[number // 26 - 1]}{ascii_uppercase[number % 26]}"
     )

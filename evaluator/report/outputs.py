@@ -15,12 +15,15 @@ from functools import cache
 from importlib import import_module
 from io import StringIO
 from pathlib import Path, PurePath
+from traceback import walk_tb
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from evaluator.comparison.model import Comparison
 from evaluator.offer.attachments import RECORD, own_name, record
 from evaluator.offer.fingerprint import short_fingerprint
+from evaluator.report.anonymous import anonymized
+from evaluator.report.layout import PLAIN, Layout, Paper
 from evaluator.report.view import build_view
 from evaluator.resources import resource_folder
 
@@ -31,8 +34,9 @@ if TYPE_CHECKING:
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher
 
-Renderer = Callable[[Comparison], bytes]
+Renderer = Callable[[Comparison, Layout], bytes]
 FORMATS: dict[str, Renderer] = {}
+Source = tuple[str, str, Callable[[], bool]]  # a template: its text, its file, whether it is still the same
 WEIGHTS = (("Regular", 400), ("SemiBold", 600))
 
 
@@ -50,10 +54,17 @@ def output_format(suffix: str) -> Callable[[Renderer], Renderer]:
     return register
 
 
-def render(comparison: Comparison, format: str) -> bytes:
-    """A Comparison as a file of this format (`pdf`, `html`, `json`, `csv`, `md`); `KeyError` for any other, and
-    `PdfUnavailable` where the libraries behind PDF are missing."""
-    return FORMATS[format](comparison)
+class TemplateProblem(ValueError):
+    """A mistake in a template of the user's own; the message names file and line and says what is wrong."""
+
+
+def render(comparison: Comparison, format: str, layout: Layout = PLAIN) -> bytes:
+    """A Comparison as a file of this format (`pdf`, `html`, `json`, `csv`, `md`); `KeyError` for any other.
+
+    Raises `PdfUnavailable` where the libraries behind PDF are missing, `TemplateProblem` for a bad template of the
+    user's own. Without names in every format where the layout asks for that.
+    """
+    return FORMATS[format](anonymized(comparison) if layout.anonymous else comparison, layout)
 
 
 def write_output(path: Path, content: bytes) -> None:
@@ -68,21 +79,20 @@ def write_output(path: Path, content: bytes) -> None:
 
 
 @output_format("html")
-def render_html(comparison: Comparison) -> bytes:
+def render_html(comparison: Comparison, layout: Layout = PLAIN) -> bytes:
     """One HTML file with everything in it: styles, fonts, charts. Refers to nothing outside."""
-    return view_as_html(build_view(comparison))
+    return view_as_html(build_view(comparison, layout), layout=layout)
 
 
 @output_format("pdf")
-def render_pdf(comparison: Comparison) -> bytes:
-    """A tagged PDF (PDF/UA-1) that carries the offer files and the Comparison as attachments."""
-    return view_as_pdf(
-        build_view(comparison), comparison_attached(comparison, render_json(comparison)), comparison.as_of
-    )
+def render_pdf(comparison: Comparison, layout: Layout = PLAIN) -> bytes:
+    """A tagged PDF (PDF/UA-1) that carries the offer files, the Comparison and the questions as attachments."""
+    attached = comparison_attached(comparison, render_json(comparison, layout))
+    return view_as_pdf(build_view(comparison, layout), attached, comparison.as_of, layout=layout)
 
 
 @output_format("json")
-def render_json(comparison: Comparison) -> bytes:
+def render_json(comparison: Comparison, _layout: Layout = PLAIN) -> bytes:
     """The Comparison itself, as the published schema has it."""
     from evaluator.report.interchange import dump_comparison
 
@@ -90,7 +100,7 @@ def render_json(comparison: Comparison) -> bytes:
 
 
 @output_format("csv")
-def render_csv(comparison: Comparison) -> bytes:
+def render_csv(comparison: Comparison, _layout: Layout = PLAIN) -> bytes:
     """One row for each offer and figure."""
     from evaluator.report.table import dump_table
 
@@ -98,7 +108,7 @@ def render_csv(comparison: Comparison) -> bytes:
 
 
 @output_format("md")
-def render_questions(comparison: Comparison) -> bytes:
+def render_questions(comparison: Comparison, _layout: Layout = PLAIN) -> bytes:
     """The questions to ask, by whom to ask, as Markdown."""
     from evaluator.report.question_sheet import render_question_sheet
 
@@ -130,17 +140,19 @@ class Design:
 REPORT = Design("report.html.jinja", ("report.css", "print.css"), ("report.css", "screen.css"))
 
 
-def view_as_html(view: object, design: Design = REPORT) -> bytes:
+def view_as_html(view: object, design: Design = REPORT, layout: Layout = PLAIN) -> bytes:
     """Any document as one HTML file with everything in it."""
-    style = "\n".join((_font_faces("woff2"), *map(_read, design.screen_styles)))
-    return _markup(view, style, design).encode()
+    styles = (_font_faces("woff2"), *(_read(name, layout.templates) for name in design.screen_styles))
+    return _markup(view, "\n".join((*styles, _paper(layout))), design, layout.templates).encode()
 
 
-def view_as_pdf(view: object, attached: Sequence[Attached], as_of: date, design: Design = REPORT) -> bytes:
+def view_as_pdf(
+    view: object, attached: Sequence[Attached], as_of: date, design: Design = REPORT, layout: Layout = PLAIN
+) -> bytes:
     """Any document as a tagged PDF that carries these files; `PdfUnavailable` where the libraries are missing."""
     weasyprint = _import_weasyprint()
-    fetcher, fonts, style = _print_style(design.print_styles)
-    document = weasyprint.HTML(string=_markup(view, "", design), url_fetcher=fetcher)
+    fetcher, fonts, style = _print_style(design.print_styles, layout.paper, layout.templates)
+    document = weasyprint.HTML(string=_markup(view, "", design, layout.templates), url_fetcher=fetcher)
     written = document.write_pdf(
         stylesheets=[style],
         font_config=fonts,
@@ -168,14 +180,50 @@ def offer_attached(number: int, file: str, text: str, fingerprint: str) -> Attac
 
 def _markup(view: object, style: str, design: Design) -> str:
     return _templates().get_template(design.template).render(view=view, style=_safe(style))
+        if not offer.source:  # withheld
+            continue
+        source = offer.source.encode("utf-8", "replace")
+        files.append(Attached(f"offer-{number}-{_file_name(offer.file)}", "An offer as it was read", source))
+    return files
+
+
+def _markup(view: object, style: str, design: Design, own: Path | None = None) -> str:
+    """The document as HTML. A mistake in a template of the user's own is a `TemplateProblem`, one in ours a bug."""
+    try:
+        return _templates(own).get_template(design.template).render(view=view, style=_safe(style))
+    except Exception as error:
+        place = None if own is None else _place_in(own, error)
+        if place is None:
+            raise
+        raise TemplateProblem(f"{place}: {str(error) or type(error).__name__}") from error
+
+
+def _place_in(own: Path, error: Exception) -> str | None:
+    """`folder/answer.html.jinja:12`: where in the user's folder an error comes from; none if from elsewhere."""
+    places = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
+    if (line := getattr(error, "lineno", None)) and (filename := getattr(error, "filename", None)):
+        places.append((filename, line))
+    inside = [place for place in places if Path(place[0]).is_relative_to(own)]
+    return f"{inside[-1][0]}:{inside[-1][1]}" if inside else None
 
 
 @cache
-def _templates() -> "Environment":
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+def _templates(own: Path | None = None) -> "Environment":
+    """Every template, those of the user's own folder first. A template can show what it is given, and no more."""
+    from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    return Environment(
-        loader=FileSystemLoader(_folders()),
+    class _Inside(FileSystemLoader):
+        """Files of the folders themselves; a link that leads out of them is not there."""
+
+        def get_source(self, environment: "Environment", template: str) -> Source:
+            found = super().get_source(environment, template)
+            if not any(Path(found[1]).resolve().is_relative_to(Path(one).resolve()) for one in self.searchpath):
+                raise TemplateNotFound(template)
+            return found
+
+    return ImmutableSandboxedEnvironment(
+        loader=_Inside([*([own] if own else []), *_folders()]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -196,10 +244,15 @@ def _folders() -> tuple[Path, Path]:
     return templates / "report", templates
 
 
-def _read(name: str) -> str:
-    own, others = _folders()
-    path = own / name
-    return (path if path.is_file() else others / name).read_text("utf-8")
+def _read(name: str, own: Path | None = None) -> str:
+    """A style sheet by its name: the user's own if there is one, else the report's, else another document's."""
+    folders = (*([own] if own else []), *_folders())
+    inside = (folder / name for folder in folders if (folder / name).resolve().is_relative_to(folder.resolve()))
+    return next(path for path in inside if path.is_file()).read_text("utf-8")
+
+
+def _paper(layout: Layout) -> str:
+    return "@page{size:A4}" if layout.paper == "a4" else ""
 
 
 @cache
@@ -225,7 +278,9 @@ def _import_weasyprint() -> ModuleType:
 
 
 @cache
-def _print_style(names: tuple[str, ...]) -> "tuple[URLFetcher, FontConfiguration, CSS]":
+def _print_style(
+    names: tuple[str, ...], paper: Paper = "letter", own: Path | None = None
+) -> "tuple[URLFetcher, FontConfiguration, CSS]":
     """What all PDFs of one run share. The fetcher opens only what stands in the document itself."""
     from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
@@ -234,7 +289,7 @@ def _print_style(names: tuple[str, ...]) -> "tuple[URLFetcher, FontConfiguration
     # Let go before the interpreter takes WeasyPrint apart, or its clean-up complains on standard error.
     atexit.register(_print_style.cache_clear)
     fetcher, fonts = URLFetcher(allowed_protocols={"data"}), FontConfiguration()
-    text = "\n".join((_font_faces("ttf"), *map(_read, names)))
+    text = "\n".join((_font_faces("ttf"), *(_read(name, own) for name in names), _paper(Layout(paper))))
     return fetcher, fonts, CSS(string=text, font_config=fonts, url_fetcher=fetcher)
 
 

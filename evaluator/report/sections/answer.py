@@ -148,7 +148,8 @@ def _margin(lead: Lead, labels: dict[str, Label]) -> str | None:
     gap, ahead, behind = lead.difference_usd, labels[lead.leader].mark, labels[lead.runner_up].mark
     if cents(gap.low) == cents(gap.high):
         return f"Pay per hour worked, {ahead} minus {behind}: {cents(gap.likely)}, however the open terms turn out."
-    return f"Pay per hour worked, {ahead} minus {behind}: from {cents(gap.low)} to {cents(gap.high)} as the open terms turn out."
+    ends = f"from {cents(gap.low)} to {cents(gap.high)}"
+    return f"Pay per hour worked, {ahead} minus {behind}: {ends} as the open terms turn out."
 
 
 def _unstated(comparison: Comparison, labels: dict[str, Label]) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
 """Why an offer comes out where it does by pay per hour worked: one plain sentence each, from the attributed steps.
 
 In: a cleaned Comparison and the labels of its offers. Out: sentences, or none where the pay is not stated. Must not
-guess at reasons: pay per hour worked is pay per paid hour × paid hours ÷ hours worked, and each sentence names the factor
-or the step of the account in which two offers differ most.
+guess at reasons: pay per hour worked is pay per paid hour × paid hours ÷ hours worked, and each sentence names the
+factor or the step of the account in which two offers differ most.
 """
 
 from evaluator.comparison.lead import TOO_CLOSE

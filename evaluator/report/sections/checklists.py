@@ -90,8 +90,8 @@ class CheckTable:
     """One checklist for up to four offers.
 
     `unstated` are the checks of the core that no offer answers, for a short list: a table of nothing but question marks
-    tells no more. `silent` are the titles of checks beyond the core that none of the offers speaks to, `inapplicable` those of checks
-    that none of them is for: a row of empty cells each would bury the answers that are there.
+    tells no more. `silent` are the titles of checks beyond the core that none of the offers speaks to, `inapplicable`
+    those of checks that none of them is for: a row of empty cells each would bury the answers that are there.
     """
 
     title: str
@@ -145,7 +145,9 @@ def _table(
     numbers: Iterator[int],
     first: bool,
 ) -> CheckTable:
-    rows, unstated, notes = [], [], []
+    rows: list[CheckRow] = []
+    unstated: list[CheckRow] = []
+    notes: list[LongQuote] = []
     further = tuple(check.title for check in checks if not check.core and _all_are(offers, check, EMPTY))
     inapplicable = tuple(check.title for check in checks if check.core and _all_are(offers, check, NOT_FOR_IT))
     for check in checks:

@@ -27,6 +27,7 @@ class QuestionRow:
     score_rank: str | None
     pay: str
     pay_rank: str | None
+    anchor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class OnlySaid:
     title: str
     says: str
     critical: bool
+    anchor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,7 @@ def _only_said(offer: OfferResult, titles: dict[str, str]) -> tuple[OnlySaid, ..
             titles.get(question.check or "", question.ask),
             sentence(answers.get(question.check or "", "")),
             question.critical,
+            _anchor(question),
         )
         for question in offer.questions
         if question.already_said
@@ -144,4 +147,10 @@ def _row(place: int, question: Question, flagged: bool, score_place: int | None,
         score_rank=ordinal(score_place) if score_place else None,
         pay=f"{cents(question.hourly_swing_usd)} an hour" if pay_place else "–",
         pay_rank=ordinal(pay_place) if pay_place else None,
+        anchor=_anchor(question),
     )
+
+
+def _anchor(question: Question) -> str | None:
+    """Where the checklists show what is stated to this question; none for a question about a term."""
+    return f"check-{question.check}" if question.check else None
