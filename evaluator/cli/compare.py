@@ -40,7 +40,7 @@ from evaluator.report.trace_text import dump_trace, render_trace
 @click.command("compare", short_help="Compare offers: scores, pay for each hour worked, questions.")
 @click.argument("offers", nargs=-1, required=True, metavar="OFFER...")
 @click.option("-o", "--output", "outputs", multiple=True, metavar="FILE",
-              help="Write a report here: .pdf, .html, .json, .csv, or .md with the questions. Repeats.")  # fmt: skip
+              help="Write a report here: .pdf, .html, .md (with the questions), .json, .csv. Repeats.")  # fmt: skip
 @click.option(
     "--for", "clinician", metavar="FILE", help="Your clinician file: the worth of an hour, weeks off, and more."
 )
@@ -86,7 +86,7 @@ def compare_command(
     \b
     Examples:
       evaluator compare lakeside.yaml harbor.yaml -o comparison.pdf
-      evaluator compare offers/*.yaml --for me.yaml -o questions.md
+      evaluator compare offers/*.yaml --for me.yaml -o summary.md
       evaluator compare lakeside.yaml --explain-money lakeside
 
     OFFER is an offer file, a PDF that carries offers (report.pdf@2 is its second), or - for standard input. What an

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import PurePath
 from typing import TypeVar
 
-from evaluator.comparison.model import Comparison, OfferResult
+from evaluator.comparison.model import Comparison, OfferResult, Waived
 from evaluator.report.naming import mark_of
 
 Record = TypeVar("Record")
@@ -21,7 +21,8 @@ SAYS = (
     "and the words of quotes remain: read them before you share this."
 )
 WITHHELD = "withheld"
-_EMPLOYERS_WORDS = ("quote", "where", "reason", "by", "message")
+SOMEBODY = "somebody"
+_EMPLOYERS_WORDS = ("quote", "where", "reason", "message")
 _SHORTEST = 4  # letters; a shorter name would be found inside other words' company
 
 
@@ -83,8 +84,10 @@ class _Change:
         if isinstance(value, dict):
             return {self.ids.get(key, key): self.of(item, field) for key, item in value.items()}
         if isinstance(value, OfferResult):
-            bare = dataclasses.replace(value, organization=None, sha256=WITHHELD, source="")
-            return self._record(bare)
+            file = f"{self.ids.get(value.id, 'offer')}.yaml"  # without its folders, which may name people, too
+            return self._record(dataclasses.replace(value, organization=None, sha256=WITHHELD, source="", file=file))
+        if isinstance(value, Waived):
+            return self._record(dataclasses.replace(value, by=SOMEBODY))
         if isinstance(value, Comparison):
             return self._record(dataclasses.replace(value, reader=None))
         if dataclasses.is_dataclass(value) and not isinstance(value, type):

@@ -87,7 +87,11 @@ def render_html(comparison: Comparison, layout: Layout = PLAIN) -> bytes:
 @output_format("pdf")
 def render_pdf(comparison: Comparison, layout: Layout = PLAIN) -> bytes:
     """A tagged PDF (PDF/UA-1) that carries the offer files, the Comparison and the questions as attachments."""
+    from evaluator.report.question_sheet import render_question_sheet
+
     attached = comparison_attached(comparison, render_json(comparison, layout))
+    sheet = render_question_sheet(comparison).encode()
+    attached.append(Attached("questions.md", "The open questions, ready to paste into e-mails", sheet))
     return view_as_pdf(build_view(comparison, layout), attached, comparison.as_of, layout=layout)
 
 
@@ -108,11 +112,11 @@ def render_csv(comparison: Comparison, _layout: Layout = PLAIN) -> bytes:
 
 
 @output_format("md")
-def render_questions(comparison: Comparison, _layout: Layout = PLAIN) -> bytes:
-    """The questions to ask, by whom to ask, as Markdown."""
-    from evaluator.report.question_sheet import render_question_sheet
+def render_md(comparison: Comparison, _layout: Layout = PLAIN) -> bytes:
+    """The summary and the questions to ask, by whom to ask, as Markdown."""
+    from evaluator.report.markdown import render_markdown
 
-    return render_question_sheet(comparison).encode()
+    return render_markdown(comparison).encode()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,8 @@ def test_money_and_shares() -> None:
 
 def test_ranges_collapse_when_both_ends_print_alike() -> None:
     assert wording.span(0.5999, 0.6001, wording.percent) is None
-    assert wording.span(40.760635, 47.316971, wording.cents) == "$40.76 to $47.32"
+    assert wording.span(40.760635, 47.316971, wording.cents) == "$40.76–$47.32"
+    assert wording.span(-0.12, 4.39, wording.cents) == "−$0.12 to $4.39"
     assert wording.between(45.9, 82.8) == "46–83"
     assert wording.between(76.6, 77.4) == "77"
 

@@ -76,7 +76,10 @@ class QuestionsView:
 def build_questions(comparison: Comparison, labels: dict[str, Label]) -> QuestionsView:
     """Questions of every offer."""
     titles = {check.id: check.title for check in comparison.checks}
-    return QuestionsView(tuple(_offer_questions(offer, labels[offer.id], titles) for offer in comparison.offers))
+    return QuestionsView(
+        tuple(_offer_questions(offer, labels[offer.id], titles) for offer in comparison.offers),
+        "They are attached to the PDF as questions.md, by whom to ask, ready to paste into e-mails.",
+    )
 
 
 def open_questions(offer: OfferResult) -> tuple[Question, ...]:
