@@ -63,7 +63,7 @@ def _say_lead(console: "Console", answer: AnswerView, also: list[str]) -> None:
 def _say_verdicts(console: "Console", answer: AnswerView) -> None:
     for row in answer.verdicts:
         say(console, row.label.title, style="bold", lead=f"{row.label.mark}  ")
-        say(console, f"{row.verdict}. {row.because}", lead="   ")
+        say(console, " ".join(filter(None, (f"{row.verdict}.", row.because, row.cause))), lead="   ")
     console.print()
 
 

@@ -62,7 +62,7 @@ def _named() -> Comparison:
         fabricated.GROUP,
         name="Evening post",
         organization="Willowmere Wellness LLC",
-        file="/home/x/willowmere.yaml",
+        file="/files/ann/willowmere.yaml",
         source="offer: {organization: Willowmere Wellness LLC}",
         findings=(finding, *fabricated.GROUP.findings[1:]),
     )
@@ -74,7 +74,7 @@ def _named() -> Comparison:
 @pytest.mark.parametrize("format", ["html", "json", "csv", "md"])
 def test_without_names_no_format_tells_who_is_meant(format: str) -> None:
     words = outputs.render(_named(), format, Layout(anonymous=True)).decode().lower()
-    for name in ("willowmere wellness", "willowmere ", "willowmere.", "evening post", "ann archer", "/home/x"):
+    for name in ("willowmere wellness", "willowmere ", "willowmere.", "evening post", "ann archer", "/files/ann"):
         assert name not in words
     assert "offer a" in words
 
