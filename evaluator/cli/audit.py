@@ -136,7 +136,7 @@ def _min_score(given: str, catalogue: "Catalogue") -> "MinScore":
 
 
 def _show(found: "Audit", stdout_format: str, color: str, layout: Layout) -> None:
-    from evaluator.report.anonymous import without_names
+    from evaluator.report.anonymous import audit_without_names
     from evaluator.report.audit_outputs import render_audit
 
     if stdout_format != "text":
@@ -145,5 +145,5 @@ def _show(found: "Audit", stdout_format: str, color: str, layout: Layout) -> Non
     from evaluator.report.terminal_audit import render_audit_text
 
     wanted = wants_color(color)
-    shown_as = without_names(found, found.owner) if layout.anonymous else found
+    shown_as = audit_without_names(found) if layout.anonymous else found
     click.echo(render_audit_text(shown_as, width=width_of_terminal(), color=wanted), color=wanted, nl=False)

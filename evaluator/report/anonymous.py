@@ -7,10 +7,11 @@ their names and fingerprints go. What else a quote tells (a town, a date) stays,
 
 import dataclasses
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import PurePath
 from typing import TypeVar
 
+from evaluator.comparison.audit_model import Audit
 from evaluator.comparison.model import Comparison, OfferResult, Waived
 from evaluator.report.naming import mark_of
 
@@ -20,6 +21,7 @@ SAYS = (
     "Names of employers and of the reader are left out, inside quotes, too, and no offer is attached. Places, dates "
     "and the words of quotes remain: read them before you share this."
 )
+NO_OTHERS: Mapping[str, str] = {}
 WITHHELD = "withheld"
 SOMEBODY = "somebody"
 _EMPLOYERS_WORDS = ("quote", "where", "reason", "message")
@@ -31,9 +33,18 @@ def anonymized(comparison: Comparison) -> Comparison:
     return without_names(comparison, comparison)
 
 
-def without_names(record: Record, comparison: Comparison) -> Record:
-    """Any record about the offers of a Comparison, without the names in that Comparison."""
+def audit_without_names(audit: Audit) -> Audit:
+    """The audit without names, those of the practice's books and of its clinicians among them."""
+    books = audit.practice
+    named = () if books is None or books.chosen is None else tuple(row.name for row in books.chosen.ledger.rows)
+    others = {name: f"clinician {number}" for number, name in enumerate(named, 1)}
+    return without_names(audit, audit.owner, others if books is None else {**others, books.name: "the practice"})
+
+
+def without_names(record: Record, comparison: Comparison, others: Mapping[str, str] = NO_OTHERS) -> Record:
+    """Any record about the offers of a Comparison, without the names in that Comparison and those in `others`."""
     everywhere, in_quotes = _names(comparison)
+    everywhere |= others
     ids = {offer.id: f"offer-{mark_of(number).lower()}" for number, offer in enumerate(comparison.offers)}
     change = _Change(_replacer(everywhere), _replacer({**in_quotes, **everywhere}), ids)
     return change.of(record)  # type: ignore[return-value]

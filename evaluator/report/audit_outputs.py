@@ -6,7 +6,7 @@ In: an Audit. Out: the bytes of a file, the same for the same input. Must not pr
 from collections.abc import Callable
 
 from evaluator.comparison.audit_model import Audit
-from evaluator.report.anonymous import without_names
+from evaluator.report.anonymous import audit_without_names
 from evaluator.report.audit_view import build_audit_view
 from evaluator.report.layout import PLAIN, Layout
 from evaluator.report.outputs import comparison_attached, view_as_html, view_as_pdf
@@ -16,7 +16,7 @@ AuditRenderer = Callable[[Audit, Layout], bytes]
 
 def render_audit(audit: Audit, format: str, layout: Layout = PLAIN) -> bytes:
     """An Audit as a file of this format (`pdf`, `html`, `json`, `sarif`, `xml` for JUnit); `KeyError` for any other."""
-    return AUDIT_FORMATS[format](without_names(audit, audit.owner) if layout.anonymous else audit, layout)
+    return AUDIT_FORMATS[format](audit_without_names(audit) if layout.anonymous else audit, layout)
 
 
 def _pdf(audit: Audit, layout: Layout) -> bytes:

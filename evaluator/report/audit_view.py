@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from evaluator.comparison.audit_model import Audit
 from evaluator.comparison.model import Comparison
-from evaluator.report.anonymous import SAYS, without_names
+from evaluator.report.anonymous import SAYS, audit_without_names
 from evaluator.report.audit_sections.books import build_books
 from evaluator.report.audit_sections.both_sides import build_both_sides
 from evaluator.report.audit_sections.candidate import build_candidate
@@ -52,7 +52,7 @@ AUDIT_SECTIONS: tuple[AuditSection, ...] = (
 
 def build_audit_view(audit: Audit, layout: Layout = PLAIN) -> ReportView:
     """All words and drawings of the report on an Audit, in the sections that are asked for."""
-    safe = cleaned(without_names(audit, audit.owner) if layout.anonymous else audit)
+    safe = cleaned(audit_without_names(audit) if layout.anonymous else audit)
     labels = label_offers(safe.owner)
     bodies = [body for build in AUDIT_SECTIONS if (body := build(safe, labels)) is not None]
     sections = numbered(bodies, layout)
