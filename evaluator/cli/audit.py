@@ -13,13 +13,9 @@ import click
 
 from evaluator.checklists.findings import Depth
 from evaluator.cli.inputs import parse_as_of, read_all, read_catalogue, read_practice, read_waivers, stop
-from evaluator.cli.options import own_checklists, parse_share_option
-from evaluator.cli.targets import checked_target, wants_color, width_of_terminal, write_target
-from evaluator.offer.problems import expected_one_of, shown
-from evaluator.cli.options import layout_options, own_checklists
+from evaluator.cli.options import layout_options, own_checklists, parse_share_option
 from evaluator.cli.targets import checked_target, rendered, wants_color, width_of_terminal, write_target
 from evaluator.offer.problems import expected_one_of, shown
-from evaluator.offer.values import parse_share
 from evaluator.report.layout import AUDIT_SECTION_NAMES, Layout
 
 if TYPE_CHECKING:  # the engine and the report are loaded once there is something to audit, not for --help

@@ -33,6 +33,8 @@ def parse_share_option(_context: click.Context, _option: click.Parameter, value:
         return parse_share(value)
     except PydanticCustomError as error:
         raise click.BadParameter(error.message()) from None
+
+
 def layout_options(names: tuple[str, ...]) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """The options on how a report is laid out, given to the command as one `layout`; `names` are its sections."""
 

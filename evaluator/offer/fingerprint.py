@@ -34,7 +34,12 @@ def fingerprint(offer_file: OfferFile) -> str:
 
 
 def short_fingerprint(whole: str) -> str:
-    """The first 16 digits in groups of four, for people to compare by eye: `3f2a 91c4 07be d8e0`."""
+    """The first 16 digits in groups of four, for people to compare by eye: `3f2a 91c4 07be d8e0`.
+
+    A word that stands in place of one, such as `withheld`, stays as it is.
+    """
+    if len(whole) < _SHOWN:
+        return whole
     return " ".join(whole[start : start + 4] for start in range(0, _SHOWN, 4))
 
 

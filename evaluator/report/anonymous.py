@@ -8,10 +8,11 @@ their names and fingerprints go. What else a quote tells (a town, a date) stays,
 import dataclasses
 import re
 from collections.abc import Callable, Mapping
+from enum import Enum
 from pathlib import PurePath
 from typing import TypeVar
 
-from evaluator.comparison.audit_model import Audit
+from evaluator.comparison.audit_model import Audit, InputFile
 from evaluator.comparison.model import Comparison, OfferResult, Waived
 from evaluator.report.naming import mark_of
 
@@ -86,7 +87,7 @@ class _Change:
 
     def of(self, value: object, field: str = "") -> object:
         """The value with every text in it changed, however deep; `field` names what holds it."""
-        if isinstance(value, str):
+        if isinstance(value, str) and not isinstance(value, Enum):
             if value in self.ids:
                 return self.ids[value]
             return self.quoted(value) if field in _EMPLOYERS_WORDS else self.text(value)
@@ -95,8 +96,9 @@ class _Change:
         if isinstance(value, dict):
             return {self.ids.get(key, key): self.of(item, field) for key, item in value.items()}
         if isinstance(value, OfferResult):
-            file = f"{self.ids.get(value.id, 'offer')}.yaml"  # without its folders, which may name people, too
-            return self._record(dataclasses.replace(value, organization=None, sha256=WITHHELD, source="", file=file))
+            return self._record(self._unsigned(value))
+        if isinstance(value, InputFile):
+            return dataclasses.replace(value, file=f"{value.kind}.yaml", sha256=WITHHELD)
         if isinstance(value, Waived):
             return self._record(dataclasses.replace(value, by=SOMEBODY))
         if isinstance(value, Comparison):
@@ -104,6 +106,13 @@ class _Change:
         if dataclasses.is_dataclass(value) and not isinstance(value, type):
             return self._record(value)
         return value
+
+    def _unsigned(self, offer: OfferResult) -> OfferResult:
+        """The offer without its file and all by which the file could be told."""
+        file = f"{self.ids.get(offer.id, 'offer')}.yaml"  # without its folders, which may name people, too
+        return dataclasses.replace(
+            offer, organization=None, sha256=WITHHELD, fingerprint=WITHHELD, source="", file=file
+        )
 
     def _record(self, value: object) -> object:
         names = [field.name for field in dataclasses.fields(value)]  # type: ignore[arg-type]

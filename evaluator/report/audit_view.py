@@ -17,12 +17,10 @@ from evaluator.report.audit_sections.method import build_audit_method
 from evaluator.report.audit_sections.result import build_result
 from evaluator.report.audit_sections.share import build_share
 from evaluator.report.audit_sections.shared_years import build_shared_years
-from evaluator.report.naming import Label, label_offers
-from evaluator.report.sections.checklists import build_checklists
 from evaluator.report.layout import PLAIN, Layout
 from evaluator.report.naming import Label, label_offers
 from evaluator.report.sections.checklists import build_checklists
-from evaluator.report.sections.method import LIMITS, build_method
+from evaluator.report.sections.method import LIMITS
 from evaluator.report.sections.red_flags import build_red_flags
 from evaluator.report.view import MOST_WITHOUT_CONTENTS, ReportView, SectionView, anchors_in, numbered
 from evaluator.report.wording import cleaned, day, spelled

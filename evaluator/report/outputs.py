@@ -171,7 +171,8 @@ def comparison_attached(comparison: Comparison, data: bytes, name: str = "compar
     """All figures as JSON, and each offer as it was read."""
     files = [Attached(name, "All figures and findings of this report", data)]
     for number, offer in enumerate(comparison.offers, 1):
-        files.append(offer_attached(number, offer.file, offer.source, offer.fingerprint))
+        if offer.source:  # else withheld
+            files.append(offer_attached(number, offer.file, offer.source, offer.fingerprint))
     return files
 
 
@@ -180,15 +181,6 @@ def offer_attached(number: int, file: str, text: str, fingerprint: str) -> Attac
     about = f"An offer as it was read; what it says has the fingerprint {short_fingerprint(fingerprint)}"
     data = text.encode("utf-8", "replace")
     return Attached(f"offer-{number}-{file_name_of(own_name(file))}", about, data, fingerprint)
-
-
-def _markup(view: object, style: str, design: Design) -> str:
-    return _templates().get_template(design.template).render(view=view, style=_safe(style))
-        if not offer.source:  # withheld
-            continue
-        source = offer.source.encode("utf-8", "replace")
-        files.append(Attached(f"offer-{number}-{_file_name(offer.file)}", "An offer as it was read", source))
-    return files
 
 
 def _markup(view: object, style: str, design: Design, own: Path | None = None) -> str:

@@ -5,14 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from evaluator.comparison.audit_model import InputFile
 from evaluator.comparison.model import Comparison
 from evaluator.report import outputs
-from evaluator.report.anonymous import anonymized
+from evaluator.report.anonymous import anonymized, audit_without_names
 from evaluator.report.layout import SECTION_NAMES, Layout
 from evaluator.report.sections.method import LIMITS
 from evaluator.report.terminal import render_terminal
 from evaluator.report.view import build_view
-from tests.report import fabricated
+from tests.report import fabricated, fabricated_audit
 
 
 def test_the_names_of_sections_are_those_of_the_report() -> None:
@@ -90,6 +91,18 @@ def test_a_word_that_only_contains_a_name_stays_and_so_does_every_figure() -> No
     assert (bare.lead.leader, bare.lead.runner_up) == ("offer-c", "offer-a")
     assert set(bare.ranking) == {"offer-a", "offer-b", "offer-c"}
     assert anonymized(bare) == bare
+
+
+def test_only_texts_change_their_kind_stays() -> None:
+    before, after = fabricated.THREE.offers[0].findings[0], anonymized(_named()).offers[0].findings[0]
+    assert type(after.evidence) is type(before.evidence)
+
+
+def test_without_names_files_beside_the_offers_are_not_named_either() -> None:
+    found = dataclasses.replace(
+        fabricated_audit.summit(), inputs=(InputFile("practice", "willowmere-books.yaml", "0" * 64),)
+    )
+    assert audit_without_names(found).inputs == (InputFile("practice", "practice.yaml", "withheld"),)
 
 
 def test_without_names_no_offer_is_attached_and_the_report_says_so() -> None:
