@@ -22,13 +22,15 @@ Kind = Literal[
     "answered",
     "evidence_gained",
     "renamed",
+    "may_change",
     "reworded",
     "reordered",
 ]
 """How a statement differs. `removed` was stated and is not mentioned any more; `answered` was vague or refused before.
 
-`evidence_lost` and `evidence_gained` say the same on weaker or stronger evidence; `reworded` differs in its quote, its
-place, its day or in how the same value is written.
+`evidence_lost` and `evidence_gained` say the same on weaker or stronger evidence; `may_change` says something else
+on whether the term can change later, or with how much notice; `reworded` differs in its quote, its place, its day or in
+how the same value is written.
 """
 Direction = Literal["worse", "better", "open"]
 """What a change does to the reader: for the worse, for the better, or neither or still open."""
@@ -60,6 +62,7 @@ class Statement:
     where: str | None = None
     as_of: date | None = None
     line: int | None = None
+    can_change: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,9 @@ class Wording:
         if matter.whole or not self._same_value(old[0], new[0]):
             return "renamed" if self._is_renamed(matter) else "changed"
         change = new[0].evidence.grade - old[0].evidence.grade
-        return "evidence_gained" if change > 0 else "evidence_lost" if change < 0 else "reworded"
+        if change:
+            return "evidence_gained" if change > 0 else "evidence_lost"
+        return "may_change" if _may_change(old[0]) != _may_change(new[0]) else "reworded"
 
     def _same_value(self, old: Fact, new: Fact) -> bool:
         """Whether two statements come to the same, such as 60% and 0.6."""
@@ -198,6 +200,7 @@ class Wording:
             where=first.where,
             as_of=first.as_of,
             line=None if matter.path in _HEADS else first.place.line,
+            can_change=_may_change(first),
         )
 
     def _there(self, path: Path, side: int) -> list[str]:
@@ -252,6 +255,12 @@ class Wording:
 _OPENED: Mapping[Knownness, Kind] = {Knownness.VAGUE: "now_vague", Knownness.REFUSED: "now_refused"}
 
 
+def _may_change(fact: Fact) -> str | None:
+    """Whether the term can change later and with how much notice, in words; none where it isn't said."""
+    notice = None if fact.notice_days is None else f"{fact.notice_days} days' notice"
+    return ", ".join(part for part in (fact.change and fact.change.says, notice) if part) or None
+
+
 def _one_sided(old: list[Fact], new: list[Fact]) -> Kind:
     """The kind of a difference where only one version says something."""
     if old:
@@ -278,7 +287,7 @@ def value_in_words(said: str, shape: Single | None) -> str:
     """A value as an offer file words it, for people: ranges spelled out, units where the file leaves them out."""
     if shape is not None and shape.words:
         return _WORDS.get(said, _plain(said))
-    unit = shape.written.name if shape is not None and shape.written is not None else ""
+    unit = shape.written.counts if shape is not None and shape.written is not None else ""
     if shape is None or not shape.is_number:
         return said
     found = _RANGE.fullmatch(said)

@@ -118,7 +118,7 @@ def value_in_words(key: str, said: str, shape: Shape | None) -> str:
     if isinstance(shape, Single) and shape.words:
         known = _WORDS.get((key, said)) or (_PER.get(said) if key == "per" else None)
         return known or said.replace("_", " ")
-    kind = shape.written.name if isinstance(shape, Single) and shape.written is not None else ""
+    kind = shape.written.counts if isinstance(shape, Single) and shape.written is not None else ""
     if kind == "text":
         return said
     if kind == "day":

@@ -170,11 +170,15 @@ def said_of(fact: Fact | None) -> tuple[object, ...] | None:
     """All that somebody said in a statement; where it stands in the file is layout, and so is its number in a list."""
     if fact is None:
         return None
-    return (fact.said, fact.knownness, fact.evidence, fact.quote, fact.where, fact.as_of)
+    return (
+        *(fact.said, fact.knownness, fact.evidence, fact.quote, fact.where, fact.as_of),
+        *(fact.change, fact.notice_days),
+    )
 
 
 def _own_basis(fact: Fact) -> Fact | None:
-    if fact.quote is None and fact.where is None and fact.as_of is None:
+    own = (fact.quote, fact.where, fact.as_of, fact.change, fact.notice_days)
+    if all(one is None for one in own):
         return None
     return replace(fact, said="", evidence=Evidence.CONTRACT)
 

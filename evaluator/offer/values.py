@@ -48,6 +48,12 @@ class Written:
     exact: bool = False
     limits: Limits | None = None
 
+    @property
+    def counts(self) -> str:
+        """What a number counts, such as `sessions`; `money` or `share` for these, the name for what is no number."""
+        plain = self.limits is not None and self.name not in ("money", "share", "multiple")
+        return self.limits.unit if plain and self.limits is not None else self.name
+
 
 def wrong(text: object, what: str, expected: str) -> PydanticCustomError:
     """An error that shows what was read, says what is wrong with it, and what was expected."""

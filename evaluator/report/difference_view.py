@@ -288,7 +288,8 @@ def _side(item: Item, statement: Statement, quote: str | None) -> Side:
         says = day(date.fromisoformat(says))
     rests_on = place(statement.evidence, statement.where, statement.line)
     dated = f"as of {day(statement.as_of)}" if statement.as_of else None
-    return Side(says, quote, ", ".join(part for part in (rests_on, dated) if part) or None)
+    can_change = f"can change: {statement.can_change}" if item.kind == "may_change" and statement.can_change else None
+    return Side(says, quote, ", ".join(part for part in (can_change, rests_on, dated) if part) or None)
 
 
 def _effects(difference: Difference, numbered: list[tuple[int, Change]]) -> tuple[tuple[EffectRow, ...], str | None]:

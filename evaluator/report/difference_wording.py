@@ -20,6 +20,7 @@ KINDS: dict[Kind, str] = {
     "answered": "Now answered",
     "evidence_gained": "Rests on more",
     "renamed": "Another name",
+    "may_change": "Whether it can change",
     "reworded": "Same, put differently",
     "reordered": "Another order",
 }

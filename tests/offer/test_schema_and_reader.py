@@ -14,6 +14,7 @@ from evaluator.checklists import load_catalogue
 from evaluator.offer import OfferProblems, load_clinician
 from evaluator.offer.practice import load_practice
 from evaluator.offer.schema import EXAMPLES, clinician_schema, offer_schema, practice_schema
+from evaluator.offer.values import WRAPPING_KEYS
 from tests.offer.asked import HEAD
 from tests.offer.offers import offer_texts
 from tests.offer.test_schema import OFFER, seen_as_text, seen_by_editor
@@ -44,7 +45,7 @@ ONLY_OUR_READER = {
         "170-hours-in-sum falling-low-likely-high falling-range first-tier-above-nothing later-shares-out-of-order "
         "mix-of-130-percent mix-of-rates monitored-more-than-all more-missed-than-booked patient-part-above-allowed "
         "practice-keeps-at-least-more-than-at-most ramp-steps-out-of-order tiers-that-fall "
-        "full-at-once-and-starts-at-20-percent".split(),
+        "full-at-once-and-starts-at-20-percent good-until-before-issued".split(),
         SUM,
     ),
     **dict.fromkeys(
@@ -143,7 +144,7 @@ def enums(schema: Any) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("validator", [REAL, CLINICIAN, PRACTICE], ids=["offer", "clinician", "practice"])
 def test_every_word_one_may_choose_is_explained(validator: Any) -> None:
     for one in enums(validator.schema):
-        if one["enum"] == ["value", "answer", "evidence", "quote", "where", "as_of"]:
+        if one["enum"] == list(WRAPPING_KEYS):
             continue  # keys that may not name an amount
         assert len(one["enumDescriptions"]) == len(one["enum"]), one["enum"]
         assert all(one["enumDescriptions"]), one["enum"]
