@@ -21,6 +21,7 @@ from evaluator.comparison.order import order_by_scores
 from evaluator.comparison.questions import worth_asking
 from evaluator.comparison.status import status_of
 from evaluator.comparison.sureness import how_sure
+from evaluator.comparison.terms_side_by_side import terms_side_by_side
 from evaluator.comparison.waived import remarks_on, waived_in
 from evaluator.economics import Assumptions, Reader
 from evaluator.economics.assumed import assumptions_used
@@ -100,6 +101,7 @@ def compare(
         waiver_remarks=remarks_on(waivers, {one.offer_file.id: one.assessment for one in evaluations}, as_of),
         ratings=ratings_of(about),
         score_order=order_by_scores(evaluations, catalogue, ratings_of(about), depth),
+        terms=terms_side_by_side(evaluations, catalogue),
     )
 
 

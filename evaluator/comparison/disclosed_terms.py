@@ -47,6 +47,10 @@ class Disclosing:
         if asked.always and possible:
             yield Stated(possible[0], called, "not_stated")
 
+    def term(self, key: str) -> Stated | None:
+        """What the offer says of one term, a list or amounts by name as a whole; none where it says nothing."""
+        return next(self._said(key, "{}"), None)
+
     def is_possible(self, key: str) -> bool:
         """Whether the term exists for this way of being paid; answers and other terms always do."""
         pay = self.offer_file.offer.pay

@@ -22,6 +22,7 @@ from evaluator.checklists.findings import (
     Whom,
 )
 from evaluator.checklists.kinds_of_post import KindsOfPost
+from evaluator.comparison.terms_model import TermRow
 from evaluator.economics.figures import Assumption, Interval, Money, Sureness
 
 Standing = Literal["ahead", "likely_ahead", "too_close", "only_one"]
@@ -293,6 +294,7 @@ class Lead:
 class Comparison:
     """One or more offers, evaluated alike and put in order.
 
+    `terms` are what the offers say of pay, hours and the rest, in the order of the file, one cell for each offer.
     `kinds` tells what kind of post each offer is; `notes` are common beliefs that the offers speak against.
     """
 
@@ -315,3 +317,4 @@ class Comparison:
     sources: tuple[SourceText, ...] = ()
     ratings: tuple[Rating, ...] = ()
     score_order: ScoreOrder | None = None
+    terms: tuple[TermRow, ...] = ()

@@ -11,11 +11,22 @@ Paper = Literal["letter", "a4"]
 
 SECTION_NAMES = (
     *("answer", "money", "patient-flow", "checklists", "red-flags", "kinds-of-post", "law", "questions"),
-    *("how-sure", "method"),
+    *("how-sure", "terms", "method"),
 )
 """The sections of a comparison's report, as `--sections` takes them, in the order in which they are printed."""
 
-AUDIT_SECTION_NAMES = ("result", "both-sides", "books", "fixes", "red-flags", "candidate", "checklists", "method")
+AUDIT_SECTION_NAMES = (
+    "result",
+    "both-sides",
+    "books",
+    "shared-years",
+    "share",
+    "fixes",
+    "red-flags",
+    "candidate",
+    "checklists",
+    "method",
+)
 """The same for an audit."""
 
 

@@ -22,6 +22,7 @@ from evaluator.report.sections.money import build_money
 from evaluator.report.sections.patient_flow import build_patient_flow
 from evaluator.report.sections.questions import build_questions
 from evaluator.report.sections.red_flags import build_red_flags
+from evaluator.report.sections.terms import build_terms
 from evaluator.report.wording import cleaned, day, spelled
 
 
@@ -44,6 +45,7 @@ SECTIONS: tuple[Callable[[Comparison, dict[str, Label]], SectionView | None], ..
     build_law,
     build_questions,
     build_how_sure,
+    build_terms,
     build_method,
 )
 

@@ -21,6 +21,7 @@ from evaluator.checklists.findings import (
     Verdict,
 )
 from evaluator.comparison.model import Comparison, Implausible, Lead, OfferResult, Question
+from evaluator.comparison.terms_model import TermCell, TermRow
 from evaluator.economics.figures import Assumption, Hours, Interval, Money, Step, Unknown
 from tests.report.fabricated_fit import made_to_matter
 from tests.report.fabricated_flow import with_flow
@@ -780,6 +781,21 @@ def hostile() -> Comparison:
     return replace(with_flow(worst, HOSTILE), reader=HOSTILE)
 
 
+def with_terms(comparison: Comparison) -> Comparison:
+    """Terms in all their states: said alike, said otherwise, vague with a quote, refused, not stated, not for it."""
+    others = tuple(TermCell("not_stated") for _ in comparison.offers[2:])
+    quoted = TermCell("vague", "", "soon enough", "verbal", None, 7)
+    rows = (
+        ("offer.state", "What is offered", False, (TermCell("stated", "OH", None, "contract", "§1", 3),) * 2),
+        ("pay.share", "Pay", True, (TermCell("stated", "60%", None, "contract", "§3.1", 5), TermCell("not_for"))),
+        ("caseload.ramp.weeks", "Caseload", True, (quoted, TermCell("refused", "", None, "posting", None, 9))),
+    )
+    terms = tuple(
+        TermRow(key, part, key.partition(".")[2], differs, cells + others) for key, part, differs, cells in rows
+    )
+    return replace(comparison, terms=terms)
+
+
 THREE = compare_by_hand(GROUP, PLATFORM, SALARY)
 ONE = compare_by_hand(GROUP)
 SIX = made_law(made_notes(made_sure(compare_by_hand(GROUP, PLATFORM, SALARY, SILENT, LONG, QUOTED))))
@@ -788,7 +804,7 @@ LONG_NAMES = compare_by_hand(LONG, replace(LONG, id="other", rank=6), SALARY)
 QUOTES = compare_by_hand(QUOTED, SALARY)
 SURE = made_waived(made_law(made_sure(THREE)))
 MATTERS = made_to_matter(THREE)
-WITH_FLOW = with_flow(SURE)
+WITH_FLOW = with_terms(with_flow(SURE))
 EVERY = {
     "three": THREE,
     "one": ONE,

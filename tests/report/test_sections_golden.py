@@ -21,7 +21,7 @@ class _Page(SingleFileSnapshotExtension):
 
 def _small() -> Comparison:
     """Two offers of a comparison with every section, with few checks, questions and values each."""
-    whole = fabricated.SURE
+    whole = fabricated.with_terms(fabricated.SURE)
     offers = tuple(
         replace(offer, questions=offer.questions[:3], red_flags=offer.red_flags[:3]) for offer in whole.offers[:2]
     )

@@ -209,7 +209,10 @@ def _cell(found: Finding | None) -> Cell:
 
 
 def _place(found: Finding) -> str | None:
-    """`contract, §2, line 65`: what an answer rests on, its place in the employer's text, its line in the file."""
-    kind = None if found.evidence is None else _RESTS_ON.get(found.evidence, found.evidence.replace("_", " "))
-    line = None if found.line is None else f"line {found.line}"
-    return ", ".join(part for part in (kind, found.where, line) if part) or None
+    return rests_on(found.evidence, found.where, found.line)
+
+
+def rests_on(evidence: str | None, where: str | None, line: int | None) -> str | None:
+    """`contract, §2, line 65`: what a statement rests on, its place in the employer's text, its line in the file."""
+    kind = None if evidence is None else _RESTS_ON.get(evidence, evidence.replace("_", " "))
+    return ", ".join(part for part in (kind, where, None if line is None else f"line {line}") if part) or None
