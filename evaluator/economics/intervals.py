@@ -45,9 +45,10 @@ def spread(figures: Figures, open_terms: int) -> Spread:
         found = figures(tried)
     else:
         tried, found = singles, around
-    searched = open_terms > MOST_WITH_MIDDLES
-    low = _extreme(figures, tried, found, around, 1.0, searched)
-    high = _extreme(figures, tried, found, around, -1.0, searched)
+    low, high = found.min(axis=0), found.max(axis=0)
+    if open_terms > MOST_WITH_MIDDLES:
+        lowest, highest = _searched(figures, tried, found, around)
+        low, high = np.minimum(low, lowest), np.maximum(high, highest)
     return Spread(low, likely, high, swings, open_terms > MOST_CORNERS)
 
 
@@ -62,15 +63,21 @@ def _single_flips(open_terms: int) -> Array:
     return np.concatenate([np.zeros((1, open_terms)), -each, each])
 
 
-def _extreme(figures: Figures, tried: Array, found: Array, around: Array, sign: float, searched: bool) -> Array:
-    """The lowest value of each figure (sign 1) or the highest (sign -1), shape (figures,)."""
-    extremes = (sign * found).min(axis=0)
-    if searched:
-        for figure in range(found.shape[1]):
-            starts = [tried[(sign * found[:, figure]).argmin()], _one_at_a_time(sign * around[:, figure])]
-            reached = [_descend(figures, start, figure, sign) for start in starts]
-            extremes[figure] = min(extremes[figure], *reached)
-    return np.asarray(sign * extremes)
+def _searched(figures: Figures, tried: Array, found: Array, around: Array) -> tuple[Array, Array]:
+    """The lowest and the highest value of each figure that a search reaches, each of shape (figures,).
+
+    Every figure is searched in both directions, from the most extreme case tried so far and from where the single
+    flips point to.
+    """
+    starts, columns, signs = [], [], []
+    for sign in (1.0, -1.0):
+        for column in range(found.shape[1]):
+            starts += [tried[(sign * found[:, column]).argmin()], _one_at_a_time(sign * around[:, column])]
+            columns += [column, column]
+            signs += [sign, sign]
+    lowest = _descend(figures, np.array(starts), np.array(columns), np.array(signs))
+    lows, highs = lowest.reshape(2, -1, 2).min(axis=2)
+    return lows, -highs
 
 
 def _one_at_a_time(values: Array) -> Array:
@@ -79,18 +86,36 @@ def _one_at_a_time(values: Array) -> Array:
     return np.where(values[1 : 1 + open_terms] <= values[1 + open_terms :], -1.0, 1.0)
 
 
-def _descend(figures: Figures, start: Array, figure: int, sign: float) -> float:
-    """The lowest value reached by changing one term at a time to another of its three levels."""
-    place = start
-    best = sign * float(figures(place[None, :])[0, figure])
-    for _ in range(3 * place.size):
-        moves = np.concatenate([np.where(np.eye(place.size) > 0, level, place) for level in (-1.0, 0.0, 1.0)])
-        values = sign * figures(moves)[:, figure]
-        lowest = int(values.argmin())
-        if values[lowest] >= best:
+def _descend(figures: Figures, places: Array, columns: Array, signs: Array) -> Array:
+    """The lowest value (times its sign) that each search reaches by changing one term at a time, shape (searches,).
+
+    `places` are where the searches start, shape (searches, open terms); a search looks at the figure of its column.
+    All take each step together, so that a step is one run of the engine, with every place in it once.
+    """
+    best = signs * figures(places)[np.arange(columns.size), columns]
+    going = np.arange(columns.size)
+    for _ in range(3 * places.shape[1]):
+        apart, which = np.unique(places[going], axis=0, return_inverse=True)
+        moves = _moves(apart)
+        found = figures(moves.reshape(-1, places.shape[1])).reshape(*moves.shape[:2], -1)
+        values = signs[going, None] * found[which.ravel(), :, columns[going]]
+        chosen, reached = values.argmin(axis=1), values.min(axis=1)
+        better = reached < best[going]
+        if not better.any():
             break
-        best, place = float(values[lowest]), moves[lowest]
-    return best
+        going = going[better]
+        best[going] = reached[better]
+        places[going] = moves[which.ravel()[better], chosen[better]]
+    return np.asarray(best)
+
+
+def _moves(places: Array) -> Array:
+    """Each place with one term at another of its three levels, shape (places, 2 x open terms, open terms)."""
+    open_terms = places.shape[1]
+    levels = np.repeat([-1.0, 0.0, 1.0], open_terms)
+    moved = np.where(np.tile(np.eye(open_terms), (3, 1)) > 0, levels[:, None], places[:, None, :])
+    another = np.tile(places, 3) != levels
+    return np.asarray(moved[another]).reshape(len(places), 2 * open_terms, open_terms)
 
 
 def difference(
