@@ -115,7 +115,7 @@ def load_catalogue(extra: Sequence[Path] = ()) -> Catalogue:
 @cache
 def _load(extra: tuple[Path, ...]) -> Catalogue:
     folder = Path(__file__).parent
-    sources = load_sources(folder / "sources.yaml")
+    sources = dict(load_sources(folder / "sources.yaml"))
     loaded: list[Loaded] = []
     problems: list[Problem] = []
     for path in [*(folder / f"{name}.yaml" for name in BUILT_IN), *extra]:

@@ -93,7 +93,7 @@ YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 class Part(BaseModel):
     """Base of every part of a checklist: frozen, and an unknown key is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Source(Part):

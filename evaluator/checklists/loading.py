@@ -7,8 +7,9 @@ not know which checks other files hold (`catalogue` does). Raises `OfferProblems
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from types import UnionType
+from types import MappingProxyType, UnionType
 from typing import Annotated, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, RootModel, ValidationError
@@ -78,9 +79,10 @@ def _sound_checks(top: Group) -> dict[int, Check]:
     return sound
 
 
-def load_sources(path: Path) -> dict[str, Source]:
-    """The sources in a file, by id. Raises `OfferProblems`."""
-    return dict(load_part(path, Sources).root)
+@cache
+def load_sources(path: Path) -> Mapping[str, Source]:
+    """The sources in a file, by id. Read once in a process. Raises `OfferProblems`."""
+    return MappingProxyType(load_part(path, Sources).root)
 
 
 def load_part(path: Path, model: type[Model]) -> Model:

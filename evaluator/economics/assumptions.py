@@ -50,7 +50,7 @@ Unit = Literal[
 class Sourced(BaseModel):
     """What every parameter carries: a label, the day it was current, and where it was read."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     label: str
     as_of: date
@@ -130,7 +130,7 @@ class Scenario(Sourced):
 class WageRange(BaseModel):
     """The lowest and the highest minimum wage of a state's own law, in dollars an hour."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     least: float
     most: float
@@ -157,7 +157,7 @@ class UnknownTaxYearError(LookupError):
 class Assumptions(BaseModel):
     """All parameters the engine uses."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     payroll_tax: dict[str, Parameter]
     income_tax: dict[str, TaxFigure]

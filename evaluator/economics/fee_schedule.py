@@ -18,7 +18,7 @@ class UnknownPriceError(LookupError):
 class RelativeValue(BaseModel):
     """Relative value units of one service in one year: in three parts, or only their total."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     work: float | None = None
     practice: float | None = None
@@ -36,7 +36,7 @@ class RelativeValue(BaseModel):
 class Service(BaseModel):
     """One service by its code: our own label, and whether it is billed by time."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     label: str
     timed: bool
@@ -46,7 +46,7 @@ class Service(BaseModel):
 class ValueFile(BaseModel):
     """Where the relative values of a year were read."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     label: str
     as_of: date
@@ -56,7 +56,7 @@ class ValueFile(BaseModel):
 class Figure(BaseModel):
     """One figure beside the relative values, by year where it differs."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     label: str
     unit: str
@@ -78,7 +78,7 @@ class Figure(BaseModel):
 class FeeSchedule(BaseModel):
     """Relative values by code and year, and what makes dollars of them."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     figures: dict[str, Figure]
     files: dict[int, ValueFile]

@@ -26,7 +26,7 @@ SUPPLY = {
 class MonitoringCode(BaseModel):
     """One code of remote monitoring: our own label and rule, and its price by year where there is one."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     label: str
     rule: str

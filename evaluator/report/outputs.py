@@ -93,6 +93,19 @@ def render_pdf(comparison: Comparison, layout: Layout = PLAIN) -> bytes:
     sheet = render_question_sheet(comparison).encode()
     attached.append(Attached("questions.md", "The open questions, ready to paste into e-mails", sheet))
     return view_as_pdf(build_view(comparison, layout), attached, comparison.as_of, layout=layout)
+    from evaluator.report.view import build_view
+
+    return view_as_html(build_view(comparison))
+
+
+@output_format("pdf")
+def render_pdf(comparison: Comparison) -> bytes:
+    """A tagged PDF (PDF/UA-1) that carries the offer files and the Comparison as attachments."""
+    from evaluator.report.view import build_view
+
+    return view_as_pdf(
+        build_view(comparison), comparison_attached(comparison, render_json(comparison)), comparison.as_of
+    )
 
 
 @output_format("json")

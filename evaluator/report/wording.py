@@ -11,8 +11,9 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from pathlib import PurePath
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from evaluator.offer.evidence import Evidence
 
@@ -167,10 +168,17 @@ def cleaned(record: Record) -> Record:
 def _cleaned(value: object) -> object:
     if isinstance(value, str):
         return clean(value)
+    if value is None or isinstance(value, (float, int)):
+        return value  # by far the most; the rest is asked only of what may hold a text
     if isinstance(value, tuple):
-        return tuple(_cleaned(item) for item in value)
+        return tuple([_cleaned(item) for item in value])
     if isinstance(value, dict):
         return {_cleaned(key): _cleaned(item) for key, item in value.items()}
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return type(value)(**{field.name: _cleaned(getattr(value, field.name)) for field in dataclasses.fields(value)})
+        return type(value)(**{name: _cleaned(getattr(value, name)) for name in _field_names(type(value))})
     return value
+
+
+@cache
+def _field_names(record: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(record))
