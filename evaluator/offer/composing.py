@@ -63,43 +63,60 @@ def compose(events: Iterator[yaml.Event], notebook: Notebook) -> Group:
     stack: list[_Open] = []
     top: Node | None = None
     nodes = 0
+    node: Node
     for event in events:
-        if isinstance(event, (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentEndEvent)):
-            continue
-        place = _place(event)
-        if isinstance(event, yaml.DocumentStartEvent):
-            if event.version or event.tags:
-                raise RefusedError(place, "there is a YAML directive (%) in the file: expected plain keys and values")
-            if top is not None:
-                raise RefusedError(place, f"a second document starts here: expected one {notebook.what} in one file")
-            continue
-        if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            node = stack.pop().close(event)
-        else:
+        if isinstance(event, _STARTS):
             nodes += 1
+            place = _place(event)
             _refuse_if_strange(event, place, nodes, len(stack), notebook.what)
+            around = stack[-1] if stack else None
             if isinstance(event, yaml.ScalarEvent):
-                node = _text(event, place, stack[-1] if stack else None)
+                node = _text(event, place, around)
             else:
-                if stack and stack[-1].is_group and stack[-1].key is None:
-                    raise RefusedError(
-                        place, "a group or list stands where a key was expected: expected a word and a colon"
-                    )
-                assert isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent))
-                is_group = isinstance(event, yaml.MappingStartEvent)
-                stack.append(_Open(place, is_group, in_flow=bool(event.flow_style)))
+                stack.append(_opened(event, place, around))
                 continue
-        if stack:
-            stack[-1].last_line = max(stack[-1].last_line, node.last_line)
-            _add(stack[-1], node, _end(event), notebook)
+        elif isinstance(event, _ENDS):
+            node = stack.pop().close(event)
+            around = stack[-1] if stack else None
         else:
+            _refuse_strange_frame(event, top is not None, notebook.what)
+            continue
+        if around is None:
             top = node
+        else:
+            _add(around, node, event, notebook)
     return _mapping(top, notebook.keys)
 
 
+_STARTS = (yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent)
+_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+
+
+def _opened(event: yaml.MappingStartEvent | yaml.SequenceStartEvent, place: Place, around: _Open | None) -> _Open:
+    """A group or list that starts here, where its parent has room for one."""
+    if around is not None and around.is_group and around.key is None:
+        raise RefusedError(place, "a group or list stands where a key was expected: expected a word and a colon")
+    return _Open(place, isinstance(event, yaml.MappingStartEvent), in_flow=bool(event.flow_style))
+
+
+def _refuse_strange_frame(event: yaml.Event, second: bool, what: str) -> None:
+    """What is neither a part of the file nor its end: an alias, a directive, a second document."""
+    if isinstance(event, yaml.AliasEvent):
+        raise RefusedError(
+            _place(event), "an alias (*) stands here: expected the value itself, or quotation marks around the text"
+        )
+    if not isinstance(event, yaml.DocumentStartEvent):
+        return
+    if event.version or event.tags:
+        raise RefusedError(_place(event), "there is a YAML directive (%) in the file: expected plain keys and values")
+    if second:
+        raise RefusedError(_place(event), f"a second document starts here: expected one {what} in one file")
+
+
 def _place(event: yaml.Event) -> Place:
-    assert event.start_mark is not None
-    return Place(event.start_mark.line + 1, event.start_mark.column + 1)
+    mark = event.start_mark
+    assert mark is not None
+    return Place(mark.line + 1, mark.column + 1)
 
 
 def _end(event: yaml.Event) -> Place | None:
@@ -121,12 +138,13 @@ def _mapping(top: Node | None, keys: str) -> Group:
             raise RefusedError(Place(1, 1), f"the file is empty: expected keys such as {keys}")
 
 
-def _refuse_if_strange(event: yaml.Event, place: Place, nodes: int, depth: int, what: str) -> None:
-    if isinstance(event, yaml.AliasEvent):
-        raise RefusedError(
-            place, "an alias (*) stands here: expected the value itself, or quotation marks around the text"
-        )
-    assert isinstance(event, (yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent))
+def _refuse_if_strange(
+    event: yaml.ScalarEvent | yaml.MappingStartEvent | yaml.SequenceStartEvent,
+    place: Place,
+    nodes: int,
+    depth: int,
+    what: str,
+) -> None:
     if event.anchor is not None:
         raise RefusedError(
             place, "an anchor (&) stands here: expected a plain value, or quotation marks around the text"
@@ -159,7 +177,10 @@ def _last_line(event: yaml.ScalarEvent) -> int:
     return end.line if end.column == 0 and event.style in ("|", ">") else end.line + 1
 
 
-def _add(parent: _Open, node: Node, end: Place | None, notebook: Notebook) -> None:
+def _add(parent: _Open, node: Node, event: yaml.Event, notebook: Notebook) -> None:
+    """Put a node that is whole, and ends with the event, where it belongs in the group or list around it."""
+    if node.last_line > parent.last_line:
+        parent.last_line = node.last_line
     if not parent.is_group:
         parent.items.append(node)
     elif parent.key is None:
@@ -167,7 +188,7 @@ def _add(parent: _Open, node: Node, end: Place | None, notebook: Notebook) -> No
         if node.text == "<<":
             raise RefusedError(node.place, "a merge key (<<) stands here: expected the keys themselves")
         parent.key = node
-    elif _is_rest_of_amount(parent, node):
+    elif parent.in_flow and _is_rest_of_amount(parent, node):
         key, parent.key = parent.key, None
         before = parent.entries[parent.last_key]
         assert isinstance(before.node, Text)
@@ -176,7 +197,7 @@ def _add(parent: _Open, node: Node, end: Place | None, notebook: Notebook) -> No
         parent.last_end = Place(key.place.line, key.place.column + len(key.text))
     else:
         key, parent.key = parent.key, None
-        parent.last_key, parent.last_end = key.text, end
+        parent.last_key, parent.last_end = key.text, _end(event) if parent.in_flow else None
         first = parent.entries.get(key.text)
         if first is None:
             parent.entries[key.text] = Entry(key.place, node)
@@ -186,12 +207,12 @@ def _add(parent: _Open, node: Node, end: Place | None, notebook: Notebook) -> No
 
 
 def _is_rest_of_amount(parent: _Open, node: Node) -> bool:
-    """Whether the key without a value is the `500` of `{ehr: $1,500}`, which YAML cuts in two at the comma.
+    """Whether in braces the key without a value is the `500` of `{ehr: $1,500}`, which YAML cuts at the comma.
 
     Read as YAML has it, the amount would be $1 and nobody would notice.
     """
     key, end = parent.key, parent.last_end
-    if key is None or end is None or not parent.in_flow or not (isinstance(node, Text) and node.blank):
+    if key is None or end is None or not (isinstance(node, Text) and node.blank):
         return False
     before = parent.entries.get(parent.last_key)
     return (

@@ -48,10 +48,9 @@ except ImportError:  # PyYAML built without libyaml: slower, same results
 _UNREADABLE = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
-# Where the two parsers are not of one mind: tabs, a comment right behind `|`, a question mark with a blank before it.
-_DOUBTFUL = re.compile(r"\t|[|>][-+0-9]*#|(?:^|\s)\?|:\?", re.MULTILINE)
 # Behind a letter it is part of the text for the C parser only, so both are given a letter in its place.
-_QUESTION_MARK = re.compile(r"(?<=[^\s:])\?")
+_QUESTION_MARK = re.compile(r"\?(?<=[^\s:]\?)")
+_COMMENT_BEHIND_BLOCK = re.compile(r"[|>][-+0-9]*#")
 _ODD_LINE_END = re.compile("[\x85\u2028\u2029]")
 
 
@@ -128,7 +127,7 @@ def parse_document(read: bytes, notebook: Notebook, events: Events = c_events) -
     text = _decode(read, file)
     # With a last line end there is nothing for the two parsers to count differently at the end of the text.
     yaml_text = _QUESTION_MARK.sub(QUESTION_MARK, _ODD_LINE_END.sub(" ", text)) + "\n"
-    if _DOUBTFUL.search(yaml_text):
+    if _is_doubtful(yaml_text):
         events = pure_events
     trial = Notebook(file, what=notebook.what, keys=notebook.keys)
     try:
@@ -140,6 +139,12 @@ def parse_document(read: bytes, notebook: Notebook, events: Events = c_events) -
         top = _compose(yaml_text, pure_events, trial)
     notebook.take_over(trial)
     return Document(file, hashlib.sha256(read).hexdigest(), text, top)
+
+
+def _is_doubtful(text: str) -> bool:
+    """Whether the two parsers may not be of one mind: tabs, a comment right behind `|`, a question mark with a blank or
+    a colon before it (every other has got a letter in its place)."""
+    return "\t" in text or "?" in text or _COMMENT_BEHIND_BLOCK.search(text) is not None
 
 
 def _decode(read: bytes, file: str) -> str:
