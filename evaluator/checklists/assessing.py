@@ -61,23 +61,24 @@ def assess(
     `figures` are what the economics worked out, for measures that look at them; without them those are not known.
     """
     terms = terms_of(offer_file)
-    applicable = {check.id: _applicable(check, checklist, terms) for checklist, check in catalogue.pairs()}
-    asked = _answers(catalogue, terms, applicable)
+    answered = _Answered(catalogue, terms)
+    applicable = answered.applicable
+    subject = Subject(terms, answered.asked(), figures)
+    pairs = tuple(catalogue.pairs())
     found: dict[str, Finding] = {}
-    for checklist, check in catalogue.pairs():
+    for checklist, check in pairs:
         if check.watches is None:
-            subject = Subject(terms, asked, figures)
-            found[check.id] = _finding(check, checklist, subject, applicable[check.id])
-    for checklist, check in catalogue.pairs():
+            found[check.id] = _finding(check, checklist, subject, answered)
+    for checklist, check in pairs:
         if check.watches is not None:
             base = _Base(check, checklist)
             if applicable[check.id] is False:
                 found[check.id] = base.not_applicable()
             else:
                 found[check.id] = watching_finding(check, checklist.id, found, applicable)
-    findings = tuple(found[check.id] for _, check in catalogue.pairs())
+    findings = tuple(found[check.id] for _, check in pairs)
     unsure = frozenset(name for name, sure in applicable.items() if sure is None)
-    flags = [flag_of(check, found[check.id], check.id in unsure) for _, check in catalogue.pairs() if check.is_flag]
+    flags = [flag_of(check, found[check.id], check.id in unsure) for _, check in pairs if check.is_flag]
     severities = ("critical", "high", "medium", "low")
     states = ("raised", "suspected", "not_ruled_out")
     raised = [flag for flag in flags if flag is not None]
@@ -88,8 +89,7 @@ def assess(
 def control_states(catalogue: Catalogue, offer_file: OfferFile) -> dict[str, State]:
     """Whether the practice decides each of the things that an employer usually decides, by the factor's id."""
     terms = terms_of(offer_file)
-    applicable = {check.id: _applicable(check, checklist, terms) for checklist, check in catalogue.pairs()}
-    return states(Subject(terms, _answers(catalogue, terms, applicable)))
+    return states(Subject(terms, _Answered(catalogue, terms).asked()))
 
 
 def applies(rule: Applies | None, offer_file: OfferFile) -> bool | None:
@@ -120,43 +120,60 @@ def _law_limits(topic: str, about: About) -> bool | None:
     )
 
 
-def _applicable(check: Check, checklist: Checklist, terms: Terms) -> bool | None:
-    """As `applies` says, unless the answer takes the check out: surely from a posting on, perhaps by a word alone."""
-    by_head = applies(check.applies, terms.offer_file)
-    word = _word(check, checklist, terms)
-    if by_head is False or word is None or (check.answers or {})[word].worth != "not applicable":
-        return by_head
-    return False if terms.standing(f"{checklist.section}.{check.id}").grade >= POSTING else None
+class _Answered:
+    """Of every check of a catalogue what one offer answers, and whether the check is for it; each looked up once.
+
+    `words` are the answers: none where the offer is silent, vague or refuses. `by_head` tells whether a check is for
+    the offer by what its head says; `applicable` also counts an answer that takes the check out, surely from a posting
+    on, perhaps by a word alone.
+    """
+
+    def __init__(self, catalogue: Catalogue, terms: Terms) -> None:
+        self.catalogue = catalogue
+        self.terms = terms
+        self.words = {check.id: _word(check, checklist, terms) for checklist, check in catalogue.pairs()}
+        self.by_head = {check.id: applies(check.applies, terms.offer_file) for _, check in catalogue.pairs()}
+        self.applicable = {
+            check.id: self._applicable(check, checklist, self.by_head[check.id])
+            for checklist, check in catalogue.pairs()
+        }
+
+    def _applicable(self, check: Check, checklist: Checklist, by_head: bool | None) -> bool | None:
+        word = self.words[check.id]
+        if by_head is False or word is None or (check.answers or {})[word].worth != "not applicable":
+            return by_head
+        return False if self.terms.standing(f"{checklist.section}.{check.id}").grade >= POSTING else None
+
+    def asked(self) -> dict[str, Asked]:
+        """Every check that takes an answer, as measures see it."""
+        asked = {}
+        for checklist, check in self.catalogue.pairs():
+            if check.answers is None:
+                continue
+            standing, word = self.terms.standing(f"{checklist.section}.{check.id}"), self.words[check.id]
+            worth = check.answers[word].worth if word is not None else None
+            asked[check.id] = Asked(word, worth, standing.grade, self.applicable[check.id], standing.knownness)
+        return asked
 
 
 def _word(check: Check, checklist: Checklist, terms: Terms) -> str | None:
     """The answer that the offer gives, or `None` where it is silent, vague or refuses."""
-    if check.answers is None or terms.standing(f"{checklist.section}.{check.id}").knownness is not Knownness.STATED:
+    if check.answers is None:
         return None
-    return terms.offer_file.answers.get(checklist.section, {}).get(check.id)
+    word = terms.offer_file.answers.get(checklist.section, {}).get(check.id)
+    if word is None or terms.standing(f"{checklist.section}.{check.id}").knownness is not Knownness.STATED:
+        return None
+    return word
 
 
-def _answers(catalogue: Catalogue, terms: Terms, applicable: Mapping[str, bool | None]) -> dict[str, Asked]:
-    """Every check that takes an answer, as measures see it."""
-    asked = {}
-    for checklist, check in catalogue.pairs():
-        if check.answers is None:
-            continue
-        standing = terms.standing(f"{checklist.section}.{check.id}")
-        word = _word(check, checklist, terms)
-        worth = check.answers[word].worth if word is not None else None
-        asked[check.id] = Asked(word, worth, standing.grade, applicable[check.id], standing.knownness)
-    return asked
-
-
-def _finding(check: Check, checklist: Checklist, subject: Subject, applicable: bool | None) -> Finding:
-    base, terms = _Base(check, checklist), subject.terms
-    if check.answers is not None and applies(check.applies, terms.offer_file) is not False:
-        return _of_answer(base, terms)
-    if applicable is False:
+def _finding(check: Check, checklist: Checklist, subject: Subject, answered: _Answered) -> Finding:
+    base = _Base(check, checklist)
+    if check.answers is not None and answered.by_head[check.id] is not False:
+        return _of_answer(base, subject.terms, answered.words[check.id])
+    if answered.applicable[check.id] is False:
         return base.not_applicable()
     if check.terms is not None:
-        return _of_terms(base, terms)
+        return _of_terms(base, subject.terms)
     return _of_measure(base, MEASURES[check.measure or ""], subject)
 
 
@@ -215,9 +232,8 @@ class _Base:
                 return self.finding("not_stated", silent)
 
 
-def _of_answer(base: _Base, terms: Terms) -> Finding:
+def _of_answer(base: _Base, terms: Terms, word: str | None) -> Finding:
     standing = terms.standing(f"{base.checklist.section}.{base.check.id}")
-    word = _word(base.check, base.checklist, terms)
     if word is None:
         return base.open(standing)
     answer = (base.check.answers or {})[word]

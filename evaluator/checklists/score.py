@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
+from math import lcm
 from types import MappingProxyType
 
 from evaluator.checklists.assessing import Assessment
@@ -83,14 +84,21 @@ def _band_of(items: tuple[Item, ...]) -> Band:
 
 def least_mean(values: Iterable[tuple[int | Fraction, Fraction, bool]]) -> Fraction:
     """The smallest weighted mean over all lists that hold every sure value and any of the others; 0 if none is sure."""
-    listed = list(values)
-    weight = sum((each for each, _, surely in listed if surely), Fraction(0))
-    total = sum((each * value for each, value, surely in listed if surely), Fraction(0))
-    for each, value, surely in sorted(listed, key=lambda entry: entry[1]):
-        if not surely and (weight == 0 or value < total / weight):
+    listed = sorted(values, key=lambda entry: entry[1])
+    # In whole numbers, which are as exact as fractions and many times as fast.
+    parts = lcm(*(each.denominator for each, _, _ in listed))
+    steps = lcm(*(value.denominator for _, value, _ in listed))
+    whole = [
+        (each.numerator * (parts // each.denominator), value.numerator * (steps // value.denominator), surely)
+        for each, value, surely in listed
+    ]
+    weight = sum(each for each, _, surely in whole if surely)
+    total = sum(each * value for each, value, surely in whole if surely)
+    for each, value, surely in whole:
+        if not surely and (weight == 0 or value * weight < total):
             weight += each
             total += each * value
-    return total / weight
+    return Fraction(total, weight * steps)
 
 
 def score_of(items: Sequence[Item], band: Band | None = None) -> Score:

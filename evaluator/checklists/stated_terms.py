@@ -38,6 +38,7 @@ class Terms:
     offer_file: OfferFile
     least_grade: float
     below: Mapping[str, list[Fact]] = field(repr=False)
+    unstated: Mapping[str, Fact] = field(repr=False)
     known: dict[str, Standing] = field(repr=False, compare=False)
 
     def at_least(self, grade: float) -> "Terms":
@@ -103,9 +104,7 @@ class Terms:
         return self.below.get(name) or ([own] if own is not None else [])
 
     def _find(self, name: str) -> Standing:
-        parts = name.split(".")
-        above = [self.offer_file.facts.get(".".join(parts[:length])) for length in range(len(parts) - 1, 0, -1)]
-        said = [*self._facts(name), *(fact for fact in above if fact and fact.knownness is not STATED)]
+        said = [*self._facts(name), *self._unstated_above(name)]
         stated = [fact for fact in said if fact.knownness is STATED]
         if stated:
             return Standing(STATED, max(stated, key=lambda fact: fact.evidence.grade))
@@ -115,6 +114,14 @@ class Terms:
                     return Standing(knownness, fact)
         return Standing(None)
 
+    def _unstated_above(self, name: str) -> list[Fact]:
+        """What was said vaguely, or refused, of the groups that a term is in; the innermost first."""
+        if not self.unstated:
+            return []
+        parts = name.split(".")
+        groups = (".".join(parts[:length]) for length in range(len(parts) - 1, 0, -1))
+        return [self.unstated[group] for group in groups if group in self.unstated]
+
 
 def terms_of(offer_file: OfferFile, least_grade: float = 0.0) -> Terms:
     """The terms of an offer, as far as evidence of at least `least_grade` goes."""
@@ -122,7 +129,8 @@ def terms_of(offer_file: OfferFile, least_grade: float = 0.0) -> Terms:
     for fact in offer_file.facts.values():
         for length in range(1, len(fact.path)):
             below.setdefault(".".join(fact.path[:length]), []).append(fact)
-    return Terms(offer_file, least_grade, below, {})
+    unstated = {name: fact for name, fact in offer_file.facts.items() if fact.knownness is not STATED}
+    return Terms(offer_file, least_grade, below, unstated, {})
 
 
 EVIDENCE_BY_GRADE = {evidence.grade: evidence for evidence in Evidence}

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from evaluator.checklists import assess
-from evaluator.checklists.assessing import _answers, _applicable
+from evaluator.checklists.assessing import _Answered
 from evaluator.checklists.control import Factor, load_factors, state_of, states
 from evaluator.checklists.measures import MEASURES, Subject
 from evaluator.checklists.reading import Reading
@@ -26,9 +26,8 @@ SECTIONS = {check: section for section, checks in the_catalogue().questions().it
 
 def subject(said: Mapping[str, Said], evidence: str = "contract", least_grade: float = 0.0) -> Subject:
     """The offer as a measure sees it, with what its checklists ask."""
-    catalogue, terms = the_catalogue(), terms_of(offer(said, evidence))
-    applicable = {check.id: _applicable(check, checklist, terms) for checklist, check in catalogue.pairs()}
-    return Subject(replace(terms, least_grade=least_grade), _answers(catalogue, terms, applicable))
+    terms = terms_of(offer(said, evidence))
+    return Subject(replace(terms, least_grade=least_grade), _Answered(the_catalogue(), terms).asked())
 
 
 def count(said: Mapping[str, Said], evidence: str = "contract", least_grade: float = 0.0) -> tuple[float, float] | None:
