@@ -6,6 +6,7 @@ In: offer files, the clinician file, where to write. Out: a summary on stdout an
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -28,13 +29,16 @@ from evaluator.cli.targets import (
     write_target,
 )
 from evaluator.comparison import Comparison, compare
-from evaluator.comparison.explain import NoSuchOfferError, explain_money
 from evaluator.economics import UnknownTaxYearError, load_assumptions
 from evaluator.economics.trace import Trace
 from evaluator.report.anonymous import anonymized
 from evaluator.report.layout import SECTION_NAMES, Layout
 from evaluator.report.outputs import FORMATS, render
-from evaluator.report.trace_text import dump_trace, render_trace
+
+if TYPE_CHECKING:
+    from evaluator.cli.inputs import Named
+    from evaluator.economics import Assumptions
+    from evaluator.economics.trace import Trace
 
 
 @click.command("compare", short_help="Compare offers: scores, pay for each hour worked, questions.")
@@ -104,9 +108,7 @@ def compare_command(
     try:
         trace = None
         if explained is not None:
-            trace = explain_money(
-                named.offers, explained, about=about, assumptions=assumptions, as_of=as_of, years=years
-            )
+            trace = _trace(named, explained, assumptions, as_of, years)
             draws = draws if targets else 0
         comparison = compare(
             named.offers,
@@ -121,8 +123,6 @@ def compare_command(
             depth=depth,
             waivers=waivers,
         )
-    except NoSuchOfferError as error:
-        stop(f"--explain-money: {error.args[0]}")
     except UnknownTaxYearError as error:
         stop(f"--as-of {as_of}: {error.args[0]}")
     for target in targets:
@@ -144,6 +144,21 @@ def _refuse_what_explaining_cannot(explained: str | None, stdout_format: str, la
 
 
 def _show_trace(trace: Trace, stdout_format: str) -> None:
+def _trace(named: "Named", explained: str, assumptions: "Assumptions", as_of: date, years: int) -> "Trace":
+    """How the money of one offer is worked out. The trace is not imported where nobody asks for it."""
+    from evaluator.comparison.explain import NoSuchOfferError, explain_money
+
+    try:
+        return explain_money(
+            named.offers, explained, about=named.about, assumptions=assumptions, as_of=as_of, years=years
+        )
+    except NoSuchOfferError as error:
+        stop(f"--explain-money: {error.args[0]}")
+
+
+def _show_trace(trace: "Trace", stdout_format: str) -> None:
+    from evaluator.report.trace_text import dump_trace, render_trace
+
     if stdout_format == "json":
         sys.stdout.buffer.write(dump_trace(trace))
     else:

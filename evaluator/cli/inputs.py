@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import click
 
@@ -17,9 +17,11 @@ from evaluator.cli import EXIT_INVALID
 from evaluator.offer import OfferFile, OfferProblems, Problem, Questions, load_clinician, load_offer, load_offers
 from evaluator.offer.attachments import INSIDE
 from evaluator.offer.clinician import AboutMe
-from evaluator.offer.practice import Books, load_books
 from evaluator.offer.problems import printable
-from evaluator.offer.waivers import Waiver, load_waivers
+
+if TYPE_CHECKING:
+    from evaluator.offer.practice import Books
+    from evaluator.offer.waivers import Waiver
 
 Loaded = TypeVar("Loaded")
 
@@ -138,19 +140,27 @@ def say_remarks(offers: Sequence[OfferFile]) -> None:
             click.echo(f"{printable(offer.file)}: warning: {remark}", err=True)
 
 
-def read_waivers(path: str | None, catalogue: Catalogue) -> tuple[Waiver, ...]:
+def read_waivers(path: str | None, catalogue: Catalogue) -> tuple["Waiver", ...]:
     """The waivers in a file, none without one."""
+    if path is None:
+        return ()
+    from evaluator.offer.waivers import load_waivers
+
     problems: list[Problem] = []
-    waivers = () if path is None else tried(lambda: load_waivers(path, catalogue.by_id), problems)
+    waivers = tried(lambda: load_waivers(path, catalogue.by_id), problems)
     if waivers is None:
         stop_with(problems)
     return waivers
 
 
-def read_practice(path: str | None) -> Books | None:
+def read_practice(path: str | None) -> "Books | None":
     """The practice's books, none without a file."""
+    if path is None:
+        return None
+    from evaluator.offer.practice import load_books  # the many models of books, which only an audit needs
+
     problems: list[Problem] = []
-    practice = None if path is None else tried(lambda: load_books(path), problems)
+    practice = tried(lambda: load_books(path), problems)
     if problems:
         stop_with(problems)
     return practice

@@ -181,7 +181,9 @@ def test_help_imports_no_command_and_no_heavy_library() -> None:
 def test_a_comparison_on_the_terminal_never_imports_weasyprint() -> None:
     loaded = modules_after("compare", *THREE)
     assert "evaluator.economics.projection" in loaded
-    assert not loaded & {"weasyprint", "jinja2", "fontTools", "PIL"}
+    assert not loaded & {"weasyprint", "jinja2", "fontTools", "PIL", "pikepdf", "questionary", "prompt_toolkit"}
+    # Nor what only a report, an audit or the working out of one offer needs.
+    assert not loaded & {"evaluator.report.view", "evaluator.offer.books", "evaluator.economics.trace"}
 
 
 @pytest.mark.parametrize("verb", VERBS)
