@@ -58,7 +58,7 @@ def diff_command(
     \b
     Examples:
       evaluator diff first-draft.yaml second-draft.yaml
-      evaluator diff first-draft.yaml second-draft.yaml --for me.yaml -o changes.pdf
+      evaluator diff first.yaml second.yaml --for me.yaml -o changes.pdf
 
     OLD and NEW are offer files; one of them may be - for standard input. Nothing leaves your machine.
     """
