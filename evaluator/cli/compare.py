@@ -30,8 +30,6 @@ from evaluator.cli.targets import (
 )
 from evaluator.comparison import Comparison, compare
 from evaluator.economics import UnknownTaxYearError, load_assumptions
-from evaluator.economics.trace import Trace
-from evaluator.report.anonymous import anonymized
 from evaluator.report.layout import SECTION_NAMES, Layout
 from evaluator.report.outputs import FORMATS, render
 
@@ -143,7 +141,6 @@ def _refuse_what_explaining_cannot(explained: str | None, stdout_format: str, la
         stop(f"--format {stdout_format}: --explain-money is printed as text or json")
 
 
-def _show_trace(trace: Trace, stdout_format: str) -> None:
 def _trace(named: "Named", explained: str, assumptions: "Assumptions", as_of: date, years: int) -> "Trace":
     """How the money of one offer is worked out. The trace is not imported where nobody asks for it."""
     from evaluator.comparison.explain import NoSuchOfferError, explain_money
@@ -172,5 +169,8 @@ def _show(comparison: Comparison, stdout_format: str, color: str, layout: Layout
     from evaluator.report.terminal import render_terminal
 
     wanted = wants_color(color)
-    shown = anonymized(comparison) if layout.anonymous else comparison
-    click.echo(render_terminal(shown, width=width_of_terminal(), color=wanted), color=wanted, nl=False)
+    if layout.anonymous:
+        from evaluator.report.anonymous import anonymized
+
+        comparison = anonymized(comparison)
+    click.echo(render_terminal(comparison, width=width_of_terminal(), color=wanted), color=wanted, nl=False)

@@ -22,9 +22,7 @@ from typing import TYPE_CHECKING
 from evaluator.comparison.model import Comparison
 from evaluator.offer.attachments import RECORD, own_name, record
 from evaluator.offer.fingerprint import short_fingerprint
-from evaluator.report.anonymous import anonymized
 from evaluator.report.layout import PLAIN, Layout, Paper
-from evaluator.report.view import build_view
 from evaluator.resources import resource_folder
 
 if TYPE_CHECKING:
@@ -64,7 +62,11 @@ def render(comparison: Comparison, format: str, layout: Layout = PLAIN) -> bytes
     Raises `PdfUnavailable` where the libraries behind PDF are missing, `TemplateProblem` for a bad template of the
     user's own. Without names in every format where the layout asks for that.
     """
-    return FORMATS[format](anonymized(comparison) if layout.anonymous else comparison, layout)
+    if layout.anonymous:
+        from evaluator.report.anonymous import anonymized
+
+        comparison = anonymized(comparison)
+    return FORMATS[format](comparison, layout)
 
 
 def write_output(path: Path, content: bytes) -> None:
@@ -81,6 +83,8 @@ def write_output(path: Path, content: bytes) -> None:
 @output_format("html")
 def render_html(comparison: Comparison, layout: Layout = PLAIN) -> bytes:
     """One HTML file with everything in it: styles, fonts, charts. Refers to nothing outside."""
+    from evaluator.report.view import build_view
+
     return view_as_html(build_view(comparison, layout), layout=layout)
 
 
@@ -88,24 +92,12 @@ def render_html(comparison: Comparison, layout: Layout = PLAIN) -> bytes:
 def render_pdf(comparison: Comparison, layout: Layout = PLAIN) -> bytes:
     """A tagged PDF (PDF/UA-1) that carries the offer files, the Comparison and the questions as attachments."""
     from evaluator.report.question_sheet import render_question_sheet
+    from evaluator.report.view import build_view
 
     attached = comparison_attached(comparison, render_json(comparison, layout))
     sheet = render_question_sheet(comparison).encode()
     attached.append(Attached("questions.md", "The open questions, ready to paste into e-mails", sheet))
     return view_as_pdf(build_view(comparison, layout), attached, comparison.as_of, layout=layout)
-    from evaluator.report.view import build_view
-
-    return view_as_html(build_view(comparison))
-
-
-@output_format("pdf")
-def render_pdf(comparison: Comparison) -> bytes:
-    """A tagged PDF (PDF/UA-1) that carries the offer files and the Comparison as attachments."""
-    from evaluator.report.view import build_view
-
-    return view_as_pdf(
-        build_view(comparison), comparison_attached(comparison, render_json(comparison)), comparison.as_of
-    )
 
 
 @output_format("json")
