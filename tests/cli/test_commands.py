@@ -357,7 +357,7 @@ def test_a_present_job_that_cannot_be_read_is_told_with_its_place(tmp_path: Path
         "attendance: {no_show: 100%, late_cancel: 0%, refilled: 0%}",
         "collections: {per_session: $0}",
         "collections: {payers: [{name: one, mix: 100%, allowed: $100, patient_part: $0, denied: 100%, recovered: 0%}]}",
-        "pay: {structure: salary, salary: $0}\nhours: {weeks_off: 52, presence_per_week: 0, contract_per_week: 0}",
+        "pay: {structure: salary, salary: $0}\nhours: {weeks_off: 51, presence_per_week: 0, contract_per_week: 0}",
         "pay: {structure: percentage, share: 0%}",
         "caseload: {sessions_per_week: 0.01, ramp: {weeks: 104, starts_at: 0%}}",
     ],

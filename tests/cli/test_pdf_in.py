@@ -125,9 +125,10 @@ def test_a_changed_offer_and_a_broken_pdf_stop_every_command(
     assert run(*arguments, str(changed), str(broken)) == 2
     printed = capfd.readouterr()
     assert printed.out == ""
-    first, second = printed.err.splitlines()
+    first, second, *summary = printed.err.splitlines()
     assert first.startswith(f"{changed} » {name}: this offer was changed after the PDF was made")
     assert second == f"{broken}: this PDF is broken or cut off: expected a sound one, or the offer file itself"
+    assert summary == (["2 errors, 0 warnings in 2 files"] if arguments == ["validate"] else [])
 
 
 # verify
