@@ -4,6 +4,7 @@ In: arguments. Out: text on stdout, problems on stderr, an exit code. Nothing el
 """
 
 import sys
+from errno import EDQUOT, EIO, ENOSPC
 from importlib import import_module
 from typing import Any
 
@@ -103,9 +104,11 @@ def help_texts() -> dict[str, str]:
 
 
 def main(args: list[str] | None = None) -> Any:
-    """Run the command line; a broken pipe ends in silence, Ctrl-C with 130."""
+    """Run the command line; a broken pipe ends in silence, Ctrl-C with 130, a full disk behind stdout with one line."""
     try:
-        return group.main(args=args, prog_name="evaluator", standalone_mode=False) or 0
+        done = group.main(args=args, prog_name="evaluator", standalone_mode=False) or 0
+        sys.stdout.flush()
+        return done
     except click.exceptions.Abort:
         click.echo("Interrupted.", err=True)
         return EXIT_INTERRUPTED
@@ -117,6 +120,12 @@ def main(args: list[str] | None = None) -> Any:
     except BrokenPipeError:
         _close_quietly()
         return 0
+    except OSError as error:
+        if error.errno not in (ENOSPC, EDQUOT, EIO) or error.filename is not None:
+            raise
+        _close_quietly()
+        click.echo(f"Standard output can't be written: {error.strerror}", err=True)
+        return EXIT_INVALID
 
 
 def _close_quietly() -> None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 MOST_OPEN = 6  # open critical flags that are named; the report names every one
+NARROWEST_TABLE = 60  # below so many columns the table would break amounts in two, and figures stand in a list
+HEADINGS = ("Headline", "Effective", "Per hour", "Take-home", "Score")
 
 
 def render_terminal(comparison: Comparison, width: int, color: bool) -> str:
@@ -35,8 +37,7 @@ def render_terminal(comparison: Comparison, width: int, color: bool) -> str:
     beliefs = map(belief_line, build_beliefs(safe, labels))
     _say_lead(console, answer, [*([odds] if odds else []), *call_out_flips(safe, labels), *beliefs])
     _say_verdicts(console, answer)
-    console.print(_figures(answer, console.width))
-    console.print()
+    _say_figures(console, answer)
     _say_matters(console, answer)
     _say_flags(console, build_red_flags(safe, labels))
     _say_questions(console, answer)
@@ -73,6 +74,26 @@ def _figure(figure: Figure) -> str:
     return likely if figure.span is None else f"{likely}\n{figure.span}"
 
 
+def _say_figures(console: "Console", answer: AnswerView) -> None:
+    """The figures as a table, or as a list where a table has no room, and which of them no offer stands behind."""
+    if console.width >= NARROWEST_TABLE:
+        console.print(_figures(answer, console.width))
+    else:
+        _say_listed(console, answer)
+    for line in answer.unstated:
+        say(console, line)
+    console.print()
+
+
+def _say_listed(console: "Console", answer: AnswerView) -> None:
+    for row, (_, scores) in zip(answer.figures, answer.scores[0].rows, strict=True):
+        figures = (row.headline, row.effective, row.hourly, row.take_home)
+        words = [*(_figure(one).replace("\n", ", ") for one in figures), scores[0].range]
+        for number, (name, said) in enumerate(zip(HEADINGS, words, strict=True)):
+            mark = "" if number else row.label.mark
+            say(console, said, lead=f"{mark:<3}{name:<11}")
+
+
 def _figures(answer: AnswerView, width: int) -> "Table":
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
@@ -80,7 +101,7 @@ def _figures(answer: AnswerView, width: int) -> "Table":
 
     roomy = width >= 100
     table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 3 if roomy else 1, 0, 0), show_edge=False)
-    for heading in ("", "Headline", "Effective", "Per hour", "Take-home", "Score", *(["Answered"] if roomy else [])):
+    for heading in ("", *HEADINGS, *(["Answered"] if roomy else [])):
         table.add_column(heading, justify="left", overflow="fold")
     for row, (_, scores) in zip(answer.figures, answer.scores[0].rows, strict=True):
         cells = (_figure(row.headline), _figure(row.effective), _figure(row.hourly), _figure(row.take_home))

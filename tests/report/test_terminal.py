@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,24 @@ from tests.report import fabricated
 def test_no_line_is_wider_than_asked(width: int, name: str) -> None:
     lines = render_terminal(fabricated.EVERY[name], width, color=False).splitlines()
     assert max(map(cell_len, lines)) <= width
+
+
+@pytest.mark.parametrize("width", [40, 59, 60, 70, 80])
+def test_no_amount_is_broken_in_two(width: int) -> None:
+    comparison = fabricated.THREE
+    text = render_terminal(comparison, width, color=False)
+    for offer in comparison.offers:
+        for amount in offer.money.take_home_usd.low, offer.money.take_home_usd.likely, offer.money.take_home_usd.high:
+            assert f"${amount:,.0f}" in text, f"of {offer.name}, at {width} columns"
+
+
+def test_an_offer_that_does_not_say_what_it_pays_is_said_to() -> None:
+    # The page says so below its figures; without it, a lead over such an offer would look like one over a promise.
+    first, second, *others = fabricated.THREE.offers
+    silent = replace(second, money=replace(second.money, pay_is_stated=False))
+    text = " ".join(render_terminal(replace(fabricated.THREE, offers=(first, silent, *others)), 80, color=False).split())
+    assert "B does not say what it pays. Its figures rest on what such offers usually pay" in text
+    assert "does not say what it pays" not in render_terminal(fabricated.THREE, 80, color=False)
 
 
 def test_the_summary(snapshot: SnapshotAssertion) -> None:
