@@ -18,6 +18,7 @@ from pydantic_core import ErrorDetails
 from evaluator.checklists.checks import Check, Checklist, Slug, Source
 from evaluator.offer.document import Group, Listing, Node, Text
 from evaluator.offer.evidence import Place
+from evaluator.offer.kind_of_file import refuse_other_kind
 from evaluator.offer.problems import Notebook, expected_one_of, shown
 from evaluator.offer.reading import load_document
 
@@ -64,6 +65,7 @@ def load_checklist(path: Path) -> Loaded:
     """The checklist in a file, with all that is wrong with it noted. Raises `OfferProblems` if it is not plain YAML."""
     notebook = Notebook(str(path), what="checklist", keys="'id:' and 'checks:'")
     top = load_document(path, notebook).top
+    refuse_other_kind(top, "checklist", notebook)
     checklist = noted(Checklist, top, notebook)
     checks = dict(enumerate(checklist.checks)) if checklist else _sound_checks(top)
     return Loaded(str(path), top, notebook, checklist, checks)

@@ -12,9 +12,17 @@ from typing import TYPE_CHECKING
 import click
 
 from evaluator.checklists.findings import Depth
-from evaluator.cli.inputs import parse_as_of, read_all, read_catalogue, read_practice, read_waivers, stop
+from evaluator.cli.inputs import (
+    parse_as_of,
+    read_all,
+    read_catalogue,
+    read_practice,
+    read_waivers,
+    refuse_two_standard_inputs,
+    stop,
+)
 from evaluator.cli.options import layout_options, own_checklists, parse_share_option
-from evaluator.cli.targets import checked_target, rendered, wants_color, width_of_terminal, write_target
+from evaluator.cli.targets import checked_targets, rendered, wants_color, width_of_terminal, write_target
 from evaluator.offer.problems import expected_one_of, shown
 from evaluator.report.layout import AUDIT_SECTION_NAMES, Layout
 
@@ -86,11 +94,10 @@ def audit_command(
     from evaluator.report.audit_outputs import AUDIT_FORMATS, render_audit
 
     read = (*offers, practice_file, waiver_file, *map(str, checklists))
-    targets = [checked_target(output, read, AUDIT_FORMATS) for output in outputs]
+    targets = checked_targets(outputs, read, AUDIT_FORMATS)
     catalogue = read_catalogue(checklists)
     gates = Gates(fail_on, tuple(_min_score(given, catalogue) for given in min_scores), max_unknown)
-    if read.count("-") > 1:
-        stop("Standard input (-) can be read only once.")
+    refuse_two_standard_inputs(read)
     named = read_all(offers, None, catalogue)
     waivers, practice = read_waivers(waiver_file, catalogue), read_practice(practice_file)
     try:

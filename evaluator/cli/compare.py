@@ -17,11 +17,12 @@ from evaluator.cli.inputs import (
     read_all,
     read_catalogue,
     read_waivers,
+    refuse_two_standard_inputs,
     stop,
 )
 from evaluator.cli.options import layout_options, own_checklists
 from evaluator.cli.targets import (
-    checked_target,
+    checked_targets,
     refuse_overwriting,
     rendered,
     wants_color,
@@ -96,7 +97,8 @@ def compare_command(
     """
     _refuse_what_explaining_cannot(explained, stdout_format, layout)
     read = (*offers, clinician, waiver_file, *map(str, checklists))
-    targets = [checked_target(output, read, FORMATS) for output in outputs]
+    refuse_two_standard_inputs(read)
+    targets = checked_targets(outputs, read, FORMATS)
     catalogue = read_catalogue(checklists)
     named = read_all(offers, clinician, catalogue)
     waivers = read_waivers(waiver_file, catalogue)

@@ -13,7 +13,7 @@ import click
 from evaluator.checklists.findings import Depth
 from evaluator.cli.inputs import parse_as_of, read_all, read_catalogue, stop
 from evaluator.cli.options import own_checklists
-from evaluator.cli.targets import checked_target, refuse_overwriting, wants_color, width_of_terminal, write_target
+from evaluator.cli.targets import checked_targets, refuse_overwriting, wants_color, width_of_terminal, write_target
 
 if TYPE_CHECKING:  # the engine and the report are loaded once there is something to tell apart, not for --help
     from evaluator.comparison.difference_model import Difference
@@ -66,9 +66,7 @@ def diff_command(
     from evaluator.economics import UnknownTaxYearError, load_assumptions
     from evaluator.report.difference_outputs import DIFFERENCE_FORMATS, render_difference
 
-    targets = [
-        checked_target(output, (old, new, clinician, *map(str, checklists)), DIFFERENCE_FORMATS) for output in outputs
-    ]
+    targets = checked_targets(outputs, (old, new, clinician, *map(str, checklists)), DIFFERENCE_FORMATS)
     catalogue = read_catalogue(checklists)
     named = read_all((old, new), clinician, catalogue, one_each=True)
     for target in targets:

@@ -13,7 +13,7 @@ import click
 
 from evaluator.cli.inputs import parse_as_of, read_all, read_catalogue, stop
 from evaluator.cli.options import own_checklists, parse_share_option
-from evaluator.cli.targets import checked_target, wants_color, width_of_terminal, write_target
+from evaluator.cli.targets import checked_targets, wants_color, width_of_terminal, write_target
 
 if TYPE_CHECKING:
     from evaluator.checklists import Catalogue
@@ -66,8 +66,8 @@ def disclose_command(
     from evaluator.report.issuer_list import ISSUE_FORMATS
 
     read = (offer, *map(str, checklists))
-    targets = [checked_target(output, read, SHEET_FORMATS) for output in outputs]
-    lists = [checked_target(output, read, ISSUE_FORMATS) for output in issue_files]
+    targets = checked_targets(outputs, read, SHEET_FORMATS)
+    lists = checked_targets(issue_files, read, ISSUE_FORMATS)
     for both in {target.resolve() for target in targets} & {target.resolve() for target in lists}:
         stop(f"{both.name}: is named for the sheet and for the list: expected two files")
     catalogue = read_catalogue(checklists)

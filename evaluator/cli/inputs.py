@@ -34,6 +34,12 @@ def stop(message: str) -> NoReturn:
     raise click.exceptions.Exit(EXIT_INVALID)
 
 
+def refuse_two_standard_inputs(named: Sequence[str | None]) -> None:
+    """End the command where standard input is named for more than one file: the second would find nothing."""
+    if list(named).count(STANDARD_INPUT) > 1:
+        stop("Standard input (-) can be read only once.")
+
+
 def stop_with(problems: Sequence[Problem]) -> NoReturn:
     """End the command with every problem on a line of its own."""
     for problem in problems:
@@ -74,8 +80,7 @@ def read_all(offers: Sequence[str], clinician: str | None, catalogue: Catalogue,
     A PDF may carry several offers; with `one_each` that is a problem, which names the choice. A present job that the
     clinician file names joins the offers at the end, unless it is one of them already.
     """
-    if [*offers, clinician].count(STANDARD_INPUT) > 1:
-        stop("Standard input (-) can be read only once.")
+    refuse_two_standard_inputs([*offers, clinician])
     problems: list[Problem] = []
     in_clinician_file: list[Problem] = []
     about = AboutMe()

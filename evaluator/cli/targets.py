@@ -7,7 +7,7 @@ where nothing can be written.
 import os
 import shutil
 import sys
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from evaluator.cli.inputs import same_file, stop
@@ -26,6 +26,17 @@ def checked_target(output: str, inputs: tuple[str | None, ...], formats: Collect
     for given in inputs:
         refuse_overwriting(target, given)
     return target
+
+
+def checked_targets(outputs: Sequence[str], inputs: tuple[str | None, ...], formats: Collection[str]) -> list[Path]:
+    """Where to write each, as `checked_target` says; a file that is named twice would be made twice, and is refused."""
+    targets = [checked_target(output, inputs, formats) for output in outputs]
+    seen = set[Path]()
+    for target in targets:
+        if target.resolve() in seen:
+            stop(f"{target}: is named twice: expected a file for each")
+        seen.add(target.resolve())
+    return targets
 
 
 def refuse_overwriting(target: Path, given: str | None) -> None:

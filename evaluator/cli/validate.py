@@ -1,9 +1,7 @@
 """`evaluator validate`: every problem of every file at once.
 
-In: offer, clinician or waiver files, and checklists of the user's own. Out: a line for each good file on stdout, a line
-for each problem and each warning on stderr; or all of it as JSON on stdout.
 In: offer, clinician, practice or waiver files, and checklists of the user's own. Out: a line for each good file on
-stdout, a line for each problem on stderr.
+stdout, a line for each problem and each warning on stderr; or all of it as JSON on stdout.
 """
 
 from pathlib import Path
@@ -13,7 +11,7 @@ import click
 from evaluator.checklists import Catalogue, load_catalogue
 from evaluator.checklists.catalogue import BUILT_IN
 from evaluator.cli.findings_of_files import Told, findings_in
-from evaluator.cli.inputs import narrowable_terms, tried
+from evaluator.cli.inputs import narrowable_terms, refuse_two_standard_inputs, tried
 from evaluator.cli.options import own_checklists
 from evaluator.offer import Knownness, OfferFile, Problem, load_offers
 from evaluator.offer.loading import load_clinician_with_warnings
@@ -47,6 +45,7 @@ def validate_command(
     """
     if not files and not checklists:
         raise click.UsageError("Missing argument 'FILE...'.")
+    refuse_two_standard_inputs(files)
     told = Told(as_json=form == "json")
     in_checklists: list[Problem] = []
     catalogue = tried(lambda: load_catalogue(checklists), in_checklists)

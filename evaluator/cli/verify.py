@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from evaluator.checklists import Catalogue
-from evaluator.cli.inputs import STANDARD_INPUT, read_catalogue, say_remarks, stop, stop_with, tried
+from evaluator.cli.inputs import read_catalogue, refuse_two_standard_inputs, say_remarks, stop, stop_with, tried
 from evaluator.cli.options import own_checklists
 from evaluator.offer import OfferFile, Problem, load_offer
 from evaluator.offer.attachments import INSIDE
@@ -41,8 +41,7 @@ def verify_command(pdf: str, offer: str, checklists: tuple[Path, ...], stdout_fo
     Exit codes: 0 the same, 1 not the same, 2 could not tell. Compared is what the offers say, not how the files are
     laid out. The fingerprint is no signature: whoever may change a PDF can change the fingerprints in it, too.
     """
-    if pdf == offer == STANDARD_INPUT:
-        stop("Standard input (-) can be read only once.")
+    refuse_two_standard_inputs([pdf, offer])
     carried, wanted = _read(pdf, offer, read_catalogue(checklists))
     if carried[0].standing == "by itself":
         stop(f"{printable(pdf)}: is no PDF: expected the PDF first and the offer file after it")

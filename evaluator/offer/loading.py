@@ -25,6 +25,7 @@ from evaluator.offer.document import Document, Entry, Group, Text
 from evaluator.offer.evidence import Evidence
 from evaluator.offer.fingerprint import fingerprint
 from evaluator.offer.judging import refuse_impossible
+from evaluator.offer.kind_of_file import refuse_other_kind
 from evaluator.offer.narrowing import Units, refuse_narrowing
 from evaluator.offer.plausibility import implausible, plain_implausible
 from evaluator.offer.priorities import refuse_priorities
@@ -161,6 +162,7 @@ def load_plain_file(path: str | Path, model: type[ModelT]) -> tuple[ModelT | Non
         STANDARD_INPUT if str(path) == "-" else str(path), what=f"{first} file", keys=f"'format: 1' and '{first}:'"
     )
     document = load_document(path, notebook)
+    refuse_other_kind(document.top, first, notebook)
     walk = Walk(notebook, evidence_allowed=False, sha256=document.sha256)
     data = walk.group(model, document.top, (), Basis(Evidence.POSTING))
     return _validated(model, data, walk, ()), walk
@@ -188,6 +190,7 @@ def offer_id(file: str) -> str:
 
 
 def _offer(document: Document, questions: Questions, notebook: Notebook) -> OfferFile:
+    refuse_other_kind(document.top, "offer", notebook, questions)
     walk = Walk(notebook)
     around = Basis(_default_evidence(document.top))
     own, answered = _split(document.top, questions)

@@ -40,7 +40,7 @@ KEY = (
 )
 VERIFY = (
     "The offer file is attached to the PDF of this sheet. To check that the two still agree: evaluator verify "
-    "sheet.pdf. The fingerprint is of all that the offer says; any change of it makes another."
+    "sheet.pdf offer.yaml. The fingerprint is of all that the offer says; any change of it makes another."
 )
 _ON_TOP = ("position", "organization", "engagement")
 _SHORT_QUOTE = 70

@@ -35,7 +35,9 @@ def test_an_offer_that_does_not_say_what_it_pays_is_said_to() -> None:
     # The page says so below its figures; without it, a lead over such an offer would look like one over a promise.
     first, second, *others = fabricated.THREE.offers
     silent = replace(second, money=replace(second.money, pay_is_stated=False))
-    text = " ".join(render_terminal(replace(fabricated.THREE, offers=(first, silent, *others)), 80, color=False).split())
+    text = " ".join(
+        render_terminal(replace(fabricated.THREE, offers=(first, silent, *others)), 80, color=False).split()
+    )
     assert "B does not say what it pays. Its figures rest on what such offers usually pay" in text
     assert "does not say what it pays" not in render_terminal(fabricated.THREE, 80, color=False)
 
