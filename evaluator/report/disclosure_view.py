@@ -39,8 +39,8 @@ KEY = (
     "agreement."
 )
 VERIFY = (
-    "The offer file is attached to the PDF of this sheet. To check that the two still agree: evaluator verify "
-    "sheet.pdf offer.yaml. The fingerprint is of all that the offer says; any change of it makes another."
+    "The PDF of this sheet carries the offer file. To check that the two agree: evaluator verify sheet.pdf "
+    "offer.yaml. The fingerprint is of all that the offer says; any change of it makes another."
 )
 _ON_TOP = ("position", "organization", "engagement")
 _SHORT_QUOTE = 70

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 MOST_OPEN = 6  # open critical flags that are named; the report names every one
-NARROWEST_TABLE = 60  # below so many columns the table would break amounts in two, and figures stand in a list
+NARROWEST_TABLE = 72  # below so many columns the table would break amounts in two, and figures stand in a list
 HEADINGS = ("Headline", "Effective", "Per hour", "Take-home", "Score")
 
 

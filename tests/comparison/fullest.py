@@ -24,6 +24,7 @@ NUMBERS = {
 }
 TOLD = f'change: discretion, notice: 120 days, evidence: third_party, where: "{WHERE}", quote: "{QUOTE}"'
 SMALL = {"sessions": "12", "visits": "6", "people": "3", "weeks": "12", "minutes": "30", "hours": "4", "days": "30"}
+POSSIBLE = {"sessions_per_client": "2", "mileage_rate": "$0.70"}  # terms whose bounds the usual numbers pass
 FLOW = ("caseload", "patient_flow")
 FOUR = ("rates", "payers", "stipends", "one_time", "bonuses")
 
@@ -102,6 +103,8 @@ def _value(shape: Shape, path: tuple[str, ...]) -> str:
             if path[-3:] == LATER_SHARE:
                 return "53"
             kind = written.name
+            if name in POSSIBLE:
+                return POSSIBLE[name]
             if name in ONLY:
                 return ONLY[name]
             if name in ("no_show", "late_cancel", "refilled", "rescheduled", "full_time_share"):

@@ -22,7 +22,7 @@ def test_no_line_is_wider_than_asked(width: int, name: str) -> None:
     assert max(map(cell_len, lines)) <= width
 
 
-@pytest.mark.parametrize("width", [40, 59, 60, 70, 80])
+@pytest.mark.parametrize("width", [40, 71, 72, 76, 80])
 def test_no_amount_is_broken_in_two(width: int) -> None:
     comparison = fabricated.THREE
     text = render_terminal(comparison, width, color=False)
