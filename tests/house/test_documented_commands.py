@@ -51,7 +51,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (made / f"{name}.yaml").write_text(text.split("```yaml\n")[1].split("```")[0], encoding="utf-8")
     draft = (OFFERS / "harbor-employee.yaml").read_text(encoding="utf-8")
     (made / "second-draft.yaml").write_text(draft.replace("lag_days:", "lag_days: 9 #"), encoding="utf-8")
-    (made / "my-answers.yaml").write_text("money_to_start: little\n", encoding="utf-8")
+    (made / "my-answers.yaml").write_text("up-front: none\n", encoding="utf-8")
     pair = [str(OFFERS / f"{name}.yaml") for name in ("lakeside-group", "harbor-employee")]
     done = CliRunner().invoke(group, ["compare", *pair, "--draws", "0", "-o", str(made / "both.pdf")])
     assert done.exit_code == 0, done.output
@@ -89,6 +89,8 @@ def _expanded(words: list[str], folder: Path) -> list[str]:
             found.append(word.replace(".pdf", ".html"))
         else:
             if word.endswith(".yaml") and not (folder / word).exists():
-                shutil.copy(OFFERS / f"{SOURCES.get(word.removesuffix('.yaml'), 'harbor-employee')}.yaml", folder / word)
+                shutil.copy(
+                    OFFERS / f"{SOURCES.get(word.removesuffix('.yaml'), 'harbor-employee')}.yaml", folder / word
+                )
             found.append(word)
     return found
