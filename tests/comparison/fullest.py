@@ -24,7 +24,8 @@ NUMBERS = {
 }
 TOLD = f'change: discretion, notice: 120 days, evidence: third_party, where: "{WHERE}", quote: "{QUOTE}"'
 SMALL = {"sessions": "12", "visits": "6", "people": "3", "weeks": "12", "minutes": "30", "hours": "4", "days": "30"}
-POSSIBLE = {"sessions_per_client": "2", "mileage_rate": "$0.70"}  # terms whose bounds the usual numbers pass
+# What the usual numbers of a kind would be beyond the bounds of.
+POSSIBLE = {**ONLY, "sessions_per_client": "2", "mileage_rate": "$0.70"}
 FLOW = ("caseload", "patient_flow")
 FOUR = ("rates", "payers", "stipends", "one_time", "bonuses")
 
@@ -105,8 +106,6 @@ def _value(shape: Shape, path: tuple[str, ...]) -> str:
             kind = written.name
             if name in POSSIBLE:
                 return POSSIBLE[name]
-            if name in ONLY:
-                return ONLY[name]
             if name in ("no_show", "late_cancel", "refilled", "rescheduled", "full_time_share"):
                 return "12.5%"
             return f'"{LONG}"' if kind == "text" else NUMBERS.get(kind) or SMALL.get(kind) or written.example
