@@ -1,8 +1,8 @@
 """Every command that the documentation shows runs as it is printed, in a folder with files of the kinds that it names.
 
 In: the lines `evaluator ...` of the code blocks of README.md and docs/, whose commands.md has each `--help`. Out: pass,
-or the line. Pages are written as HTML instead of PDF, no year is simulated, and `*` stands for two files: the line is tested,
-not the page.
+or the line. Pages are written as HTML instead of PDF, no year is simulated, and `*` stands for two files: the line is
+tested, not the page.
 """
 
 import re
