@@ -1,6 +1,6 @@
 """Questions about the terms of an offer, from the models that define them.
 
-In: the name of a term. Out: a `Question` whose texts are the models' descriptions, and an answer as plain data. Must
+In: the name of a term. Out: a `Question` in the words of `wording.yaml`, and an answer as plain data. Must
 not decide which term is asked, nor know checks.
 """
 
@@ -12,6 +12,7 @@ from functools import lru_cache
 from pydantic import BaseModel
 
 from evaluator.interview.questions import Choice, NotUnderstoodError, Question
+from evaluator.interview.wording import AskedWords
 from evaluator.offer.pay import Section
 from evaluator.offer.shapes import Amounts, Part, Rows, Shape, Single, Term, model_for, terms_of
 from evaluator.offer.terms import Offer
@@ -19,10 +20,17 @@ from evaluator.offer.walking import Path, Plain
 
 _PIECES = re.compile(r";\s*|,\s+")
 _PIECE = re.compile(r"(?P<name>.*\S)\s*(?::\s*|\s)(?P<amount>\S+)")
-NUMBER_HINT = "such as {example}, or a range such as {low}"
-TEXT_HINTS = {"day": "such as 2026-11-02, or today", "state": "two capital letters, such as OH"}
-_RANGES = {"money": "$50-$60", "share": "50-60%", "multiple": "90-150%"}
-AMOUNTS_HINT = "names with amounts, such as: {example}; or one amount; or none"
+UNIT_HINT = "In {unit}, such as {example}, or a range."
+TEXT_HINTS = {"day": "Such as 2026-11-02, or today.", "state": "Two letters, such as OH.", "text": "A few words."}
+_COUNT = "A number, such as 25, or a range such as 20-26."
+_NUMBER_HINTS = {
+    "money": "In dollars, such as $150, or a range such as $120-$150.",
+    "share": "In percent, such as 60%, or a range such as 50-60%.",
+    **dict.fromkeys(("sessions", "sessions_a_week", "people", "visits"), _COUNT),
+    "weeks": "In weeks, such as 16, or a range such as 12-16.",
+    "minutes": "In minutes, such as 30, or a range such as 25-30.",
+}
+AMOUNTS_HINT = "Such as {example}; one amount for all; or none."
 _AMOUNTS = {"money": "liability cover $480, software $1,200", "hours": "meetings 1, administration 2-3"}
 
 
@@ -30,12 +38,22 @@ _AMOUNTS = {"money": "liability cover $480, software $1,200", "hours": "meetings
 class Words:
     """Words for those of the format that don't explain themselves, by term and word.
 
-    `asks` has questions for terms whose description asks nothing; `open` those to an employer about every open term.
+    `open` names the terms that figures would have to guess; `asked` has the questions.
     """
 
     choices: Mapping[tuple[str, str], str]
-    asks: Mapping[str, str]
-    open: Mapping[str, str]
+    open: frozenset[str]
+    asked: AskedWords
+
+    def picks(self, name: str, term: Term) -> str:
+        """What stands for a term in a list to pick from."""
+        spoken = self.asked.terms.get(name)
+        return (spoken.pick if spoken is not None else None) or term.description or readable(term.name)
+
+    def asks(self, path: Path, term: Term) -> str:
+        """The question that asks for a term; its description where there is none."""
+        spoken = self.asked.terms.get(name_of(path))
+        return spoken.ask if spoken is not None else term.description or readable(term.name)
 
 
 @lru_cache(maxsize=10_000)
@@ -74,32 +92,46 @@ def row_model(term: Term) -> type[BaseModel]:
 
 def question_about(path: Path, term: Term, words: Words, *, section: str, required: bool = False) -> Question:
     """The question that asks for a term of one value, of a few words, or of amounts by name."""
-    name = ".".join(key for key in path if not key.isdigit())
-    asks = words.asks.get(name, "")
-    parts = [term.description] if asks else []
-    choices: tuple[Choice, ...] = ()
-    match term.shape:
-        case Single(words=allowed) if allowed:
-            choices = tuple(Choice(word, words.choices.get((name, word), readable(word))) for word in allowed)
-        case Single(written=written) if written is not None and term.shape.is_number:
-            low = _RANGES.get(written.name, "20-26")
-            parts.append(NUMBER_HINT.format(example=written.example, low=low))
-        case Single(written=written) if written is not None:
-            parts.append(TEXT_HINTS.get(written.name, ""))
-        case Amounts(each=each):
-            kind = each.written.name if each.written else "money"
-            parts.append(AMOUNTS_HINT.format(example=_AMOUNTS.get(kind, _AMOUNTS["money"])))
+    name = name_of(path)
+    spoken = words.asked.terms.get(name)
+    asks = words.asks(path, term)
+    allowed = term.shape.words if isinstance(term.shape, Single) else ()
+    choices = tuple(Choice(word, words.choices.get((name, word), _sentence(word))) for word in allowed)
     return Question(
         id=".".join(path),
-        asks=asks or term.description or readable(path[-1]),
+        asks=asks,
         form="choice" if choices else "text",
         section=section,
         path=path,
-        hint=" ".join(part if part.endswith(".") else f"({part})" for part in parts if part),
+        hint=(spoken.hint if spoken is not None else None) or ("" if choices else _usual_hint(term)),
         choices=choices,
         required=required,
-        comment=term.description,
+        comment=asks,
     )
+
+
+def name_of(path: Path) -> str:
+    """The dotted name of a term, whichever row of a list it stands in."""
+    return ".".join(key for key in path if not key.isdigit())
+
+
+def _usual_hint(term: Term) -> str:
+    """What to type for a term, with an example."""
+    match term.shape:
+        case Single(written=written) if written is not None and term.shape.is_number:
+            fallback = UNIT_HINT.format(unit=written.name.replace("_", " "), example=written.example)
+            return _NUMBER_HINTS.get(written.name, fallback)
+        case Single(written=written) if written is not None:
+            return TEXT_HINTS.get(written.name, "")
+        case Amounts(each=each):
+            kind = each.written.name if each.written else "money"
+            return AMOUNTS_HINT.format(example=_AMOUNTS.get(kind, _AMOUNTS["money"]))
+    return ""
+
+
+def _sentence(word: str) -> str:
+    said = readable(word)
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 def readable(word: str) -> str:

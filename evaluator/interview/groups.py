@@ -6,7 +6,7 @@ In: an interview so far, a path and its term. Out: the open questions, in order.
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from evaluator.interview.fields import row_model
+from evaluator.interview.fields import name_of, row_model
 from evaluator.interview.openness import Names, is_open_key, question_for, was_not_said
 from evaluator.interview.questions import Choice, Question
 from evaluator.interview.state import Interview
@@ -25,19 +25,18 @@ NEEDED: Mapping[str, Names] = {
 }
 """Keys of rows without which their row says little, though the figures have no case for them."""
 _NOT_IN_FIRST: Mapping[str, Names] = {"pay.tiers": ("from_sessions", "from_collections")}
-HOW = "How is it stated?"
-PICK = "Does the offer say anything of these, too? Pick what it speaks of."
+PICK = "Which of these are stated, too?"
 ANOTHER = (
     Choice("no", "No, that is all."),
     Choice("yes", "Yes, there is another."),
     Choice("unfinished", "Leave it unfinished: keep it in the file as a comment."),
 )
-NOTHING_MORE = "what is not picked stays open"
+NOTHING_MORE = "What you don't pick stays open."
 
 
 def keys_of_group(interview: Interview, path: Path, term: Term, section: str) -> Iterator[Question]:
     """The keys of a group or row: what it can't do without, what the figures need, and a pick from the rest."""
-    name = ".".join(key for key in path if not key.isdigit())
+    name = name_of(path)
     keys = {key: one for key, one in terms_of(row_model(term)).items() if not isinstance(one.shape, (Rows, Several))}
     required = [key for key, one in keys.items() if one.required]
     needed = [key for key in keys if f"{name}.{key}" in interview.setting.words.open or key in NEEDED.get(name, ())]
@@ -62,7 +61,8 @@ def _more(interview: Interview, path: Path, rest: Mapping[str, Term], section: s
     id = f"more.{'.'.join(path)}"
     chosen = interview.steered.get(id)
     if chosen is None and len(rest) > 1:
-        choices = tuple(Choice(key, term.description) for key, term in rest.items())
+        words, name = interview.setting.words, name_of(path)
+        choices = tuple(Choice(key, words.picks(f"{name}.{key}", term)) for key, term in rest.items())
         yield Question(id, PICK, "several", section, choices=choices, hint=NOTHING_MORE)
         return
     for key in rest if chosen is None else chosen:
@@ -79,11 +79,12 @@ def _way_of_row(
     interview: Interview, path: Path, way: Names, keys: Mapping[str, Term], section: str
 ) -> Iterator[Question]:
     """Which of several keys a row has, then that key; rows of one list are alike, so it is asked once."""
-    id = ".".join(("row", *path[:-1], way[0]))
+    name, words = name_of((*path, way[0])), interview.setting.words
+    id = f"row.{name}"
     chosen = interview.steered.get(id)
     if chosen is None:
-        choices = tuple(Choice(key, keys[key].description) for key in way)
-        yield Question(id, HOW, "choice", section, choices=choices, required=True, weighs=2)
+        choices = tuple(Choice(key, words.picks(name_of((*path, key)), keys[key])) for key in way)
+        yield Question(id, words.asked.rows[name], "choice", section, choices=choices, required=True, weighs=2)
         return
     for key in chosen:
         if is_open_key(interview, (*path, key)):
@@ -100,7 +101,7 @@ def rows_of_list(interview: Interview, path: Path, term: Term) -> Iterator[Quest
         another = ".".join((*row, "another"))
         said = interview.steered.get(another)
         if said is None and not questions:
-            asks = f"Is there another one? ({term.description.rstrip('.')})"
+            asks = interview.setting.words.asked.lists[name_of(path)]
             yield Question(another, asks, "choice", path[0], choices=ANOTHER, required=True)
         if said != ("yes",):
             return

@@ -14,7 +14,7 @@ from evaluator.checklists.measures import MEASURES
 from evaluator.economics import Reader
 from evaluator.economics.money_terms import money_terms
 from evaluator.interview.fields import readable, term_at
-from evaluator.interview.groups import HOW, NOTHING_MORE, PICK, keys_of_group, rows_of_list
+from evaluator.interview.groups import NOTHING_MORE, PICK, keys_of_group, rows_of_list
 from evaluator.interview.openness import (
     OF_VISITS,
     WAYS,
@@ -29,13 +29,15 @@ from evaluator.interview.questions import Choice, Question
 from evaluator.interview.state import EVIDENCE, NAME, Interview
 from evaluator.offer.clinician import AboutMe
 from evaluator.offer.judging import ONE_OF_TWO
-from evaluator.offer.shapes import Part, Rows, telling_words, terms_of
+from evaluator.offer.shapes import Part, Rows, Term, telling_words, terms_of
 from evaluator.offer.terms import About, Offer
 from evaluator.offer.walking import Path
 
 TIERS = ("pay.per", "pay.method", "pay.tiers")
 NOT_PICKED = ("format", "offer", "pay", "patient_flow", "control", "pay.listed_fee", "pay.clawback_share")
 PICK_PAY, PICK_REST = "pick.pay", "pick.rest"
+LATER = ("issued", "good_until", "revision", "revised_because")
+"""Keys of the head that are for those who want every question."""
 
 
 def head_questions(interview: Interview) -> Iterator[Question]:
@@ -46,10 +48,20 @@ def head_questions(interview: Interview) -> Iterator[Question]:
             yield _first(interview, path)
     for name in terms_of(About):
         path = ("offer", name)
-        if path in (EVIDENCE, NAME) or (name == "as_of" and about.as_of is not None):
+        if path in (EVIDENCE, NAME) or name in LATER or (name == "as_of" and about.as_of is not None):
             continue
         if is_open(interview, path):
             yield question_for(interview, path, "offer")
+
+
+def later_head_questions(interview: Interview) -> Iterator[Question]:
+    """The head's keys that only matter to some: until when it can be accepted, and which version it is."""
+    about = interview.offer.offer.offer
+    for name in LATER:
+        if name == "revised_because" and (about.revision is None or str(about.revision).strip() == "1"):
+            continue
+        if is_open(interview, ("offer", name)):
+            yield question_for(interview, ("offer", name), "offer")
 
 
 def _first(interview: Interview, path: Path) -> Question:
@@ -82,7 +94,8 @@ def _structure(interview: Interview) -> Question:
     assert isinstance(pay.shape, Part)
     words = interview.setting.words
     choices = tuple(Choice(word, words.choices["pay.structure", word]) for word in telling_words(pay.shape))
-    return Question(".".join(path), words.asks["pay.structure"], "choice", "pay", path, choices=choices, comment=" ")
+    asks = words.asked.terms["pay.structure"].ask
+    return Question(".".join(path), asks, "choice", "pay", path, choices=choices, comment=" ")
 
 
 def _guessed(interview: Interview) -> list[str]:
@@ -154,15 +167,9 @@ def _ways_from(interview: Interview, name: str) -> tuple[Names, ...] | None:
 
 
 def _way(interview: Interview, id: str, ways: Sequence[Names]) -> Question:
-    words = interview.setting.words
-    choices = tuple(Choice(way[0], _describes(interview, way[0])) for way in ways)
-    asks = words.open.get(ways[0][0], HOW)
-    return Question(id, asks, "choice", ways[0][0].partition(".")[0], choices=choices, hint=HOW)
-
-
-def _describes(interview: Interview, name: str) -> str:
-    term = term_of(interview, name)
-    return (term.description or readable(term.name)) if term is not None else readable(name)
+    spoken = interview.setting.words.asked.ways[ways[0][0]]
+    choices = tuple(Choice(way[0], spoken.answers[way[0]]) for way in ways)
+    return Question(id, spoken.ask, "choice", ways[0][0].partition(".")[0], choices=choices)
 
 
 def _asked(interview: Interview, name: str) -> Iterator[Question]:
@@ -180,26 +187,26 @@ def _asked(interview: Interview, name: str) -> Iterator[Question]:
             yield question_for(interview, path, path[0])
 
 
-def _rest_of_pay(interview: Interview) -> Iterator[tuple[str, str]]:
+def _rest_of_pay(interview: Interview) -> Iterator[tuple[str, Term]]:
     pay = terms_of(Offer)["pay"].shape
     assert isinstance(pay, Part)
     model = next(model for model in pay.models if interview.structure in telling_words(pay, model))
-    yield from ((f"pay.{name}", term.description) for name, term in terms_of(model).items() if name != "structure")
+    yield from ((f"pay.{name}", term) for name, term in terms_of(model).items() if name != "structure")
 
 
-def _rest_of_offer() -> Iterator[tuple[str, str]]:
+def _rest_of_offer() -> Iterator[tuple[str, Term]]:
     for section, term in terms_of(Offer).items():
         if section in NOT_PICKED or not isinstance(term.shape, Part):
             continue
         if section in ("travel", "monitoring"):
-            yield section, term.description
+            yield section, term
             continue
         for name, below in terms_of(term.shape.models[0]).items():
-            yield f"{section}.{name}", below.description
+            yield f"{section}.{name}", below
 
 
 def _picked(
-    interview: Interview, id: str, section: str, asked: Sequence[str], rest: Iterable[tuple[str, str]]
+    interview: Interview, id: str, section: str, asked: Sequence[str], rest: Iterable[tuple[str, Term]]
 ) -> Iterator[Question]:
     """A list of what is still open to pick from, or the questions about what was picked."""
     chosen = interview.steered.get(id)
@@ -209,8 +216,8 @@ def _picked(
         return
     alternatives = {one for ways in WAYS for way in ways for one in way}
     choices = tuple(
-        Choice(name, says)
-        for name, says in rest
+        Choice(name, interview.setting.words.picks(name, term))
+        for name, term in rest
         if name not in (*asked, *alternatives, *NOT_PICKED) and _is_untold(interview, tuple(name.split(".")), asked)
     )
     if choices:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from evaluator.checklists.assessing import applies
 from evaluator.checklists.checks import Check, Checklist
-from evaluator.interview.money import head_questions, money_questions
+from evaluator.interview.money import head_questions, later_head_questions, money_questions
 from evaluator.interview.openness import is_open
 from evaluator.interview.questions import Choice, Question
 from evaluator.interview.state import Interview
@@ -69,10 +69,14 @@ def _all(interview: Interview) -> Iterator[Question]:
     yield from money_questions(interview)
     yield from _checks(interview, core=True)
     rest = open_checks(interview, core=False)
-    if rest:
+    later = [*later_head_questions(interview)]
+    if rest or later:
         if "rest" not in interview.steered:
-            yield _go_on("rest", f"The most important is asked. Go on with the rest ({len(rest)} more questions)?")
+            yield _go_on(
+                "rest", f"The most important is asked. Go on with the rest ({len(rest) + len(later)} more questions)?"
+            )
         elif interview.steered["rest"] == ("yes",):
+            yield from later
             yield from _checks(interview, core=False)
     left = [path for path in interview.setting.left_before if path not in interview.told]
     if left and "again" not in interview.steered:

@@ -4,7 +4,6 @@ In: the catalogue, the parameters, the day, and the text of a file, if there is 
 answers.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,10 +12,11 @@ from evaluator.checklists import Catalogue
 from evaluator.checklists.business_models import load_business_models
 from evaluator.economics import Assumptions
 from evaluator.interview.fields import Words
-from evaluator.offer import Evidence, OfferFile, Questions, parse_offer
+from evaluator.interview.wording import load_wording
+from evaluator.offer import OfferFile, Questions, parse_offer
 from evaluator.offer.commenting import Wording, marked_left_out
 from evaluator.offer.glossary import term_descriptions
-from evaluator.offer.shapes import Part, Single, telling_words, terms_of
+from evaluator.offer.shapes import terms_of
 from evaluator.offer.terms import Offer
 from evaluator.offer.walking import Path
 
@@ -60,32 +60,15 @@ class Setting:
 
     @cached_property
     def words(self) -> Words:
-        """Readable words for the choices of the head and of pay, and the questions behind open terms."""
-        models, silent = load_business_models().models, load_business_models().not_stated
-        kinds = {("offer.kind", str(kind)): meaning.title for kind, meaning in models.items()}
-        evidence = {("offer.evidence", one.value): one.says for one in Evidence}
-        asks = {name: term.ask for name, term in self.assumptions.open_terms.items()}
-        head = {"offer.kind": silent.model, "offer.engagement": silent.engagement, "pay.structure": silent.pay}
-        return Words({**kinds, **evidence, **_structures()}, head, asks)
+        """The questions in plain words, readable choices, and the names of terms that figures would have to guess."""
+        models = load_business_models().models
+        kinds = {("offer.kind", str(kind)): f"{meaning.title}." for kind, meaning in models.items()}
+        asked = load_wording()
+        return Words({**kinds, **asked.answers()}, frozenset(self.assumptions.open_terms), asked)
 
     def read(self, text: str) -> OfferFile:
         """The offer in a text. Raises `OfferProblems`."""
         return parse_offer(text.encode(), file=self.name, questions=self.questions)
-
-
-def _structures() -> Mapping[tuple[str, str], str]:
-    """What each pay structure is, in the words of its model; the word itself where two share a model."""
-    found: dict[tuple[str, str], str] = {}
-    pay = terms_of(Offer)["pay"].shape
-    assert isinstance(pay, Part)
-    for model in pay.models:
-        words = telling_words(pay, model)
-        shape = terms_of(model)["structure"]
-        assert isinstance(shape.shape, Single)
-        for word in words:
-            also = f" ({word.replace('_', ' ')})" if len(words) > 1 else ""
-            found["pay.structure", word] = shape.description.rstrip(".") + also
-    return found
 
 
 def new_setting(

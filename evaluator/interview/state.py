@@ -206,12 +206,12 @@ class Interview:
             yield Line(group, whole, term.description, held)
 
     def _comment(self, path: Path) -> str:
-        """The question behind a path: the check's, or the term's description."""
+        """The question behind a path: the check's or the term's."""
         check = self.setting.catalogue.by_id.get(path[-1]) if len(path) == 2 else None
         if check is not None and self.setting.catalogue.checklist_of[check.id].section == path[0]:
             return check.ask
         term = term_at(path, self._said_structure())
-        return term.description if term is not None else ""
+        return self.setting.words.asks(path, term) if term is not None else ""
 
 
 def _requires(part: Part) -> bool:
