@@ -24,7 +24,7 @@ HOW = (
     "type it; Enter alone means that you don't know or that it was left out, vague that they were vague, refused "
     "that they refused to say."
 )
-_MORE = "more"
+_MORE = object()  # Tab was typed; no text, which could be an answer
 _WIDEST = 100
 
 
@@ -52,7 +52,7 @@ class Keyboard:
             click.echo("")
             click.secho(f"{count}", dim=self.color or None)
             found = self._put(question, before)
-            if found != _MORE:
+            if found is not _MORE:
                 assert isinstance(found, (Reply, Command))
                 return found
             command = self._more()
@@ -85,7 +85,7 @@ class Keyboard:
                 choices=listed,
                 default=chosen,
                 qmark="",
-                instruction=" ",
+                instruction=f" {self._hint(question.hint)}\n" if question.hint else " ",
                 use_search_filter=True,
                 use_jk_keys=False,
                 style=self._style(),
@@ -102,7 +102,7 @@ class Keyboard:
                 self._asks(question) + "\n",
                 choices=options,
                 qmark="",
-                instruction="(space picks, Enter goes on)",
+                instruction=" " + self._hint(f"Space picks, Enter goes on. {question.hint}") + "\n",
                 use_search_filter=True,
                 use_jk_keys=False,
                 style=self._style(),
@@ -113,9 +113,11 @@ class Keyboard:
     def _text(self, question: Question, before: str) -> object:
         from questionary import text
 
-        hint = f"\n (Enter alone takes: {question.suggested})" if question.suggested else ""
-        asks = f"{self._asks(question)}{hint}\n >"
-        found = self._run(text(asks, default=before, qmark="", style=self._style()))
+        lines = [self._hint(line) for line in (question.hint, _taken(question)) if line]
+        typed = "\n ".join((*lines, ">")).lstrip()
+        found = self._run(
+            text(f"{self._asks(question)}\n", default=before, qmark="", instruction=typed, style=self._style())
+        )
         if not isinstance(found, str):
             return found
         return {"": LEFT_OUT, "vague": VAGUE, "refused": REFUSED}.get(found.strip().casefold(), said(found))
@@ -162,9 +164,11 @@ class Keyboard:
         return result
 
     def _asks(self, question: Question) -> str:
-        lines = wrap(question.asks, self.width - 4)
-        lines += wrap(question.hint, self.width - 4)
-        return "\n ".join(lines)
+        return "\n ".join(wrap(question.asks, self.width - 4))
+
+    def _hint(self, text: str) -> str:
+        """What explains a question, below it and further in."""
+        return "\n  ".join(wrap(text, self.width - 4))
 
     def _option(self, says: str, value: object, checked: bool = False) -> Any:
         from questionary import Choice
@@ -174,6 +178,14 @@ class Keyboard:
     def _style(self) -> Any:
         from questionary import Style
 
-        colored: Sequence[tuple[str, str]] = [("question", "bold"), ("pointer", "fg:ansicyan bold")]
+        colored: Sequence[tuple[str, str]] = [
+            ("question", "bold"),
+            ("pointer", "fg:ansicyan bold"),
+            ("instruction", ""),
+        ]
         plain = [("question", "bold"), ("pointer", "bold"), ("answer", "bold"), ("highlighted", "bold")]
         return Style([*colored, ("highlighted", "fg:ansicyan"), ("answer", "fg:ansicyan")] if self.color else plain)
+
+
+def _taken(question: Question) -> str:
+    return f"Enter alone takes: {question.suggested}" if question.suggested else ""

@@ -61,7 +61,7 @@ def converse(
             shown = True
             front.say(first_result(interview))
         heading = "" if question.section == section else _heading(interview, question.section)
-        heading, section = "" if heading == question.asks else heading, question.section
+        heading, section = "" if heading and question.asks.startswith(heading) else heading, question.section
         step = front.ask(question, heading, progress(interview).says, so_far(interview, question))
         if isinstance(step, Command) and step.wish == "pause":
             return interview, True
@@ -75,7 +75,8 @@ def converse(
 
 
 def _heading(interview: Interview, section: str) -> str:
-    return interview.setting.wording.headings.get((section,), "")
+    titles = interview.setting.words.asked.sections
+    return titles.get(section, "") or interview.setting.wording.headings.get((section,), "")
 
 
 def _obey(interview: Interview, command: Command, front: Front) -> Interview:

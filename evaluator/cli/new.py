@@ -4,6 +4,7 @@ In: answers from the keyboard or a pipe, and the file to go on with, if it is th
 every answer, and at the end its first result on stdout. Must not decide what is asked.
 """
 
+import shlex
 import sys
 from datetime import date
 from pathlib import Path
@@ -123,7 +124,7 @@ def _interview(setting: "Setting", target: Path, as_of: date, color: str) -> Non
         click.echo(_paused(target), err=True)
         return
     _show(ended, as_of, color)
-    click.echo(f"Wrote {target}", err=True)
+    click.echo(_what_next(target), err=True)
 
 
 def _front(color: bool) -> "Front":
@@ -135,6 +136,17 @@ def _front(color: bool) -> "Front":
     from evaluator.cli.asking_lines import Lines
 
     return Lines()
+
+
+def _what_next(target: Path) -> str:
+    """Where the offer is saved, and the commands that people want next."""
+    file, stem = shlex.quote(str(target)), shlex.quote(str(target.with_suffix("")))
+    return (
+        f"\nWrote {target}. Next:\n"
+        f"  evaluator compare {file} -o {stem}.pdf    the report, to keep or to print\n"
+        f"  evaluator compare {file} OTHER.yaml    side by side with another offer\n"
+        f"  evaluator new {file}    to fill in what you learn later"
+    )
 
 
 def _paused(target: Path) -> str:
@@ -182,11 +194,13 @@ def _first_result(interview: "Interview", as_of: date) -> str:
         return "A first result comes once the pay is known. Without it, only the checklists can be judged."
     row = build_answer(comparison, label_offers(comparison)).figures[0]
     parts = (
-        f"headline split {row.headline.likely}{' (implied)' if row.headline.implied else ''}",
-        f"effective split {row.effective.span or row.effective.likely}",
-        f"pay for each hour worked {row.hourly.span or row.hourly.likely}",
+        "A first result, from what is answered so far:",
+        f"  Headline split: {row.headline.likely}{' (implied by the pay)' if row.headline.implied else ''}",
+        f"  Effective split, after all that comes off: {row.effective.span or row.effective.likely}",
+        f"  Pay for each hour worked: {row.hourly.span or row.hourly.likely}",
+        "What is still open makes it this wide; each answer narrows it.",
     )
-    return f"A first result: {', '.join(parts)}. What is still open makes it this wide; each answer narrows it."
+    return "\n".join(parts)
 
 
 def _show(interview: "Interview", as_of: date, color: str) -> None:

@@ -128,6 +128,8 @@ def _example(term: Term) -> Plain:
 _EXAMPLES: Mapping[Path, Plain] = {
     ("pay", "later_shares"): [{"from_week": "53", "share": "65%"}],
     ("patient_flow", "visits_per_week"): "2",
+    ("travel", "mileage_rate"): "$0.70",
+    ("caseload", "new_clients", "sessions_per_client"): "1",
 }
 """Examples where that of the kind of number would be no possible value."""
 _ALSO = ("at_sessions", "allowed", "above_sessions", "kept_after", "per_session")

@@ -48,7 +48,11 @@ class Words:
     def picks(self, name: str, term: Term) -> str:
         """What stands for a term in a list to pick from."""
         spoken = self.asked.terms.get(name)
-        return (spoken.pick if spoken is not None else None) or term.description or readable(term.name)
+        return (
+            (spoken.pick if spoken is not None else self.asked.picks.get(name))
+            or term.description
+            or readable(term.name)
+        )
 
     def asks(self, path: Path, term: Term) -> str:
         """The question that asks for a term; its description where there is none."""

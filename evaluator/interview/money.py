@@ -82,10 +82,23 @@ def money_questions(interview: Interview) -> Iterator[Question]:
         yield _structure(interview)
     names = _in_order(interview, [*_guessed(interview), *_looked_at(interview)])
     yield from _of_section(interview, [name for name in names if name.startswith("pay.")])
-    if interview.structure is not None:
+    if interview.structure is not None and not _were_offered(interview, past=("offer", "pay")):
         yield from _picked(interview, PICK_PAY, "pay", names, _rest_of_pay(interview))
     yield from _of_section(interview, [name for name in names if not name.startswith("pay.")])
-    yield from _picked(interview, PICK_REST, "the rest", names, _rest_of_offer())
+    if not _were_offered(interview, past=tuple(terms_of(Offer))):
+        yield from _picked(interview, PICK_REST, "the rest", names, _rest_of_offer())
+
+
+def _were_offered(interview: Interview, *, past: Sequence[str]) -> bool:
+    """Whether an earlier session came past a list to pick from: only an interview marks what was left out.
+
+    `past` are the sections up to that list. What was not picked is offered again with all else that was left out.
+    """
+    setting = interview.setting
+    if setting.before is None or not setting.left_before or interview.steered.get("again") == ("yes",):
+        return False
+    sections = {path[0] for path in setting.left_before} | {name.partition(".")[0] for name in setting.before.facts}
+    return bool(sections - set(past))
 
 
 def _structure(interview: Interview) -> Question:

@@ -44,7 +44,7 @@ def test_an_offer_by_pipe_and_then_compared(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert done.stdout == ""
     assert "'sixty' is not an amount of money: expected an amount such as $150" in " ".join(done.stderr.split())
-    assert "A first result: headline split" in done.stderr
+    assert "A first result, from what is answered so far:" in done.stderr
     assert "Paused. What you said is saved in ohio.yaml." in done.stderr
     assert max(map(len, done.stderr.splitlines())) <= 80
     offer = load_offer(tmp_path / "ohio.yaml", load_catalogue().questions())

@@ -72,14 +72,14 @@ def _place(screen: str, says: str) -> int:
 
 NOTHING = choose("The offer says nothing of it")
 OHIO: Mapping[str, Keys] = {
-    "What every term below rests on": choose("the offer letter"),
-    "The field of practice": choose("psychotherapy"),
-    "The licence that the position is for": choose("associate"),
-    "Two letters of the state": ("OH", "Enter"),
-    "Is the pay a salary": choose("A fixed amount for each kept session"),
-    "What is paid for one session": choose("Pay for one kept session"),
-    "Sessions booked in a full working week": ("25", "Enter"),
-    "How many weeks did your last hires need": choose("Calendar weeks until"),
+    "What do you have in front of you": choose("An offer letter"),
+    "Which field is the position in": choose("Psychotherapy"),
+    "Which license is the position for": choose("An associate"),
+    "In which state is the work done": ("OH", "Enter"),
+    "How is the work paid": choose("A fixed amount for each kept session"),
+    "Is every kept session paid alike": choose("Yes, one amount"),
+    "How many sessions a week are booked once": ("25", "Enter"),
+    "What is known of how fast the caseload fills": choose("After how many weeks"),
     "Autonomy:": NOTHING,
     "Transparency:": NOTHING,
     "Contract:": NOTHING,
@@ -91,16 +91,16 @@ OHIO: Mapping[str, Keys] = {
 }
 CONTRACTOR: Mapping[str, Keys] = {
     **OHIO,
-    "A short name": ("Ohio, contractor", "Enter"),
-    "Would I be an employee": choose("contractor"),
-    "Pay for one kept session, if all": ("$61", "Enter"),
+    "What is the position called": ("Ohio, contractor", "Enter"),
+    "Is the clinician an employee": choose("A contractor"),
+    "What is paid for one kept session": ("$61", "Enter"),
     "Who supervises me": choose("No supervision"),
-    "Calendar weeks until the caseload": ("12-16", "Enter"),
-    "Share of the full caseload in the first": ("32-40%", "Enter"),
-    "What it is for, such as health": ("health insurance", "Enter"),
-    "Dollars for each period": ("400", "Enter"),
-    "The period of the amount": choose("month"),
-    "Kept sessions a worked week from which it": ("30", "Enter"),
+    "How many weeks until the caseload is full": ("12-16", "Enter"),
+    "How full is the caseload in the first week": ("32-40%", "Enter"),
+    "What is the regular amount for": ("health insurance", "Enter"),
+    "How much is it each time": ("400", "Enter"),
+    "Is that amount for a week": choose("Month"),
+    "From how many kept sessions a week is it paid": ("30", "Enter"),
 }
 
 
@@ -159,15 +159,15 @@ def documented(folder: Path) -> OfferFile:
 
 def test_the_contractors_offer_in_under_ten_minutes(folder: Path) -> None:
     extra: list[tuple[str, Keys]] = [
-        ("Does the offer say anything of these", pick("Regular amounts in cash")),
-        ("Is there another one?", choose("Yes")),
-        ("What it is for", ("$500 twice a year", "Enter")),
-        ("Dollars for each period", ("1,000", "Enter")),
-        ("The period of the amount", choose("year")),
-        ("Kept sessions a worked week", ("25", "Enter")),
+        ("Which of these are stated, too", pick("Regular amounts in cash")),
+        ("Is there another regular amount?", choose("Yes")),
+        ("What is the regular amount for", ("$500 twice a year", "Enter")),
+        ("How much is it each time", ("1,000", "Enter")),
+        ("Is that amount for a week", choose("Year")),
+        ("From how many kept sessions a week is it paid", ("25", "Enter")),
     ]
     with Terminal(command("new", "ohio.yaml"), folder, environment(), (80, 24)) as terminal:
-        terminal.wait_for("» the contract")
+        terminal.wait_for("» The contract")
         questions = answer_all(terminal, CONTRACTOR, extra)
         assert "ENDED WITH 0" in terminal.screen()
     assert extra == []
@@ -191,22 +191,22 @@ def test_the_contractors_offer_in_under_ten_minutes(folder: Path) -> None:
 
 EMPLOYEE: Mapping[str, Keys] = {
     **OHIO,
-    "A short name": ("Ohio, employee", "Enter"),
-    "Would I be an employee": choose("employee"),
-    "Pay for one kept session, if all": ("$32", "Enter"),
+    "What is the position called": ("Ohio, employee", "Enter"),
+    "Is the clinician an employee": choose("An employee"),
+    "What is paid for one kept session": ("$32", "Enter"),
     "Who supervises me": choose("A named, qualified"),
-    "Kept sessions a worked week from which there": ("30", "Enter"),
-    "Weeks of waiting before benefits": ("13", "Enter"),
+    "From how many kept sessions a week are there benefits": ("30", "Enter"),
+    "After how many weeks do benefits start": ("13", "Enter"),
 }
 
 
 def test_the_employees_offer_in_under_ten_minutes(folder: Path) -> None:
     extra: list[tuple[str, Keys]] = [
-        ("Does the offer say anything of these", ("Enter",)),
-        ("Does the offer say anything of these", pick("Kept sessions a worked week from", "Weeks of waiting before")),
+        ("Which of these are stated, too", ("Enter",)),
+        ("Which of these are stated, too", pick("Kept sessions a worked week from", "Weeks of waiting before")),
     ]
     with Terminal(command("new", "ohio.yaml"), folder, environment(), (120, 40)) as terminal:
-        terminal.wait_for("» the contract")
+        terminal.wait_for("» The contract")
         questions = answer_all(terminal, EMPLOYEE, extra)
         assert "ENDED WITH 0" in terminal.screen()
     # about 60 questions and 200 keys are 180 s + 40 s
@@ -234,7 +234,7 @@ def compared(folder: Path) -> None:
 def test_stopping_with_ctrl_c_going_back_and_going_on(folder: Path) -> None:
     file = folder / "brook.yaml"
     with Terminal(command("new", "brook.yaml"), folder, environment(), (80, 24)) as terminal:
-        at_question(terminal, 1, "» the contract")
+        at_question(terminal, 1, "» The contract")
         terminal.type("Down", "Down", "Enter")
         at_question(terminal, 2, "Enter alone takes: brook")
         terminal.type("Enter")
@@ -263,7 +263,7 @@ def test_stopping_with_ctrl_c_going_back_and_going_on(folder: Path) -> None:
     with Terminal(command("new", "brook.yaml"), folder, environment(), (80, 24)) as terminal:
         at_question(terminal, 1, "» I don't know")
         terminal.type("plat", "Enter")
-        at_question(terminal, 2, "psychological assessment")
+        at_question(terminal, 2, "Psychological assessment")
         terminal.type("C-c")
         terminal.wait_for("ENDED WITH 130")
     after = file.read_text(encoding="utf-8")
@@ -274,7 +274,7 @@ def test_stopping_with_ctrl_c_going_back_and_going_on(folder: Path) -> None:
 
 def test_ctrl_c_at_the_first_question_leaves_no_file(folder: Path) -> None:
     with Terminal(command("new", "brook.yaml"), folder, environment(), (80, 24)) as terminal:
-        terminal.wait_for("» the contract")
+        terminal.wait_for("» The contract")
         terminal.type("C-c")
         screen = terminal.wait_for("ENDED WITH 130")
         assert "Nothing is saved yet" in screen
