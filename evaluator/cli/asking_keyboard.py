@@ -78,7 +78,8 @@ class Keyboard:
         else:
             unknown = [Choice(VAGUE_SAYS, VAGUE), Choice(REFUSED_SAYS, REFUSED)]
             listed = [Choice(DONT_KNOW, LEFT_OUT), *answers, *unknown]
-        chosen = next((one for one in listed if one.value == said(before)), None) if before else None
+        earlier = {"vague": VAGUE, "refused": REFUSED}.get(before, said(before))
+        chosen = next((one for one in listed if one.value == earlier), None) if before else None
         return self._run(
             select(
                 self._asks(question) + "\n",

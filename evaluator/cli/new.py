@@ -140,12 +140,12 @@ def _front(color: bool) -> "Front":
 
 def _what_next(target: Path) -> str:
     """Where the offer is saved, and the commands that people want next."""
-    file, stem = shlex.quote(str(target)), shlex.quote(str(target.with_suffix("")))
+    file, report = shlex.quote(str(target)), shlex.quote(str(target.with_suffix(".pdf")))
     return (
-        f"\nWrote {target}. Next:\n"
-        f"  evaluator compare {file} -o {stem}.pdf    the report, to keep or to print\n"
-        f"  evaluator compare {file} OTHER.yaml    side by side with another offer\n"
-        f"  evaluator new {file}    to fill in what you learn later"
+        f"\nWrote {target}. What you can do next:\n"
+        f"The report, to keep or to print:\n  evaluator compare {file} -o {report}\n"
+        f"Side by side with another offer:\n  evaluator compare {file} OTHER.yaml\n"
+        f"To fill in what you learn later:\n  evaluator new {file}"
     )
 
 

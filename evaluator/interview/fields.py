@@ -18,6 +18,7 @@ from evaluator.offer.shapes import Amounts, Part, Rows, Shape, Single, Term, mod
 from evaluator.offer.terms import Offer
 from evaluator.offer.walking import Path, Plain
 
+_BARE = re.compile(r"[0-9]{1,3}(,[0-9]{3})+|[0-9]+(\.[0-9]+)?", re.ASCII)
 _PIECES = re.compile(r";\s*|,\s+")
 _PIECE = re.compile(r"(?P<name>.*\S)\s*(?::\s*|\s)(?P<amount>\S+)")
 UNIT_HINT = "In {unit}, such as {example}, or a range."
@@ -143,6 +144,14 @@ def readable(word: str) -> str:
     return word.replace("_", " ").replace("-", " ")
 
 
+def in_dollars(text: str) -> str:
+    """An amount or range of bare numbers with the sign that makes it readable; anything else as it is."""
+    parts = [part.strip() for part in text.split("-")]
+    if len(parts) > 2 or not all(_BARE.fullmatch(part) for part in parts):
+        return text
+    return "-".join(f"${part}" for part in parts)
+
+
 def value_of(term: Term, text: str) -> Plain:
     """An answer as plain data: amounts by name taken apart, all else as it was typed.
 
@@ -151,6 +160,8 @@ def value_of(term: Term, text: str) -> Plain:
     text = text.strip()
     if isinstance(term.shape, Single) and term.shape.written is not None and term.shape.written.name == "state":
         return text.upper()
+    if isinstance(term.shape, Single) and term.shape.written is not None and term.shape.written.name == "money":
+        return in_dollars(text)
     if not isinstance(term.shape, Amounts) or text == "none":
         return text
     pieces = [piece for piece in _PIECES.split(text) if piece]

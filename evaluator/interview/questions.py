@@ -46,7 +46,7 @@ class Question:
     def says(self, word: str) -> str:
         """How the choice of a word reads; nothing where the word says as much."""
         found = next((choice.says for choice in self.choices if choice.word == word), "")
-        return "" if found.replace(" ", "_") == word else found
+        return "" if found.rstrip(".").casefold().replace(" ", "_") == word else found
 
     @property
     def steers(self) -> bool:

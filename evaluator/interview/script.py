@@ -119,7 +119,7 @@ def _checklist(interview: Interview, checklist: Checklist, checks: list[Check], 
         choices = tuple(Choice(check.id, check.title) for check in checks)
         if choices:
             asks = f"{checklist.title}: what does the offer speak of?"
-            hint = "what is not picked is left out"
+            hint = "What you don't pick is left out."
             yield Question(f"{id}.pick", asks, "several", checklist.section, choices=choices, hint=hint)
         return
     yield from (question_of(check, checklist) for check in checks)

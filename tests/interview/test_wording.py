@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+import pytest
 from pydantic import BaseModel
 
-from evaluator.interview.fields import question_about
+from evaluator.interview.fields import in_dollars, question_about
 from evaluator.interview.groups import WAYS_OF_ROW
 from evaluator.interview.openness import WAYS
 from evaluator.interview.questions import Question
@@ -103,6 +104,22 @@ def test_choices_are_words_and_answers_are_those_that_the_format_has() -> None:
             assert "_" not in says, (name, says)
         if name in WORDING.terms and WORDING.terms[name].answers and name != "pay.structure":
             assert set(WORDING.terms[name].answers) == {choice.word for choice in question.choices}, name
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("61", "$61"),
+        ("50-60.5", "$50-$60.5"),
+        ("72,000 - 80,000", "$72,000-$80,000"),
+        ("$61", "$61"),
+        ("$50-60", "$50-60"),
+        ("sixty", "sixty"),
+        ("1-2-3", "1-2-3"),
+    ],
+)
+def test_a_bare_number_of_dollars_gets_its_sign_and_nothing_else_changes(typed: str, written: str) -> None:
+    assert in_dollars(typed) == written
 
 
 def test_every_pay_structure_has_its_words() -> None:
