@@ -94,5 +94,6 @@ def _obey(interview: Interview, command: Command, front: Front) -> Interview:
             after = with_quote(interview, where=command.text)
     last = last_said(after)
     assert last is not None
-    front.say(f"Added to your answer on {last[0][-1].replace('_', ' ').replace('-', ' ')}.")
+    name = last[0][-1].replace("_", " ").replace("-", " ")
+    front.say(f"Added to your answer to: {last[1].comment or name}")
     return after

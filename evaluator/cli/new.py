@@ -151,7 +151,7 @@ def _what_next(target: Path) -> str:
 
 def _paused(target: Path) -> str:
     if target.exists():
-        return f"\nPaused. What you said is saved in {target}. To go on:  evaluator new {target}"
+        return f"\nPaused. What you said is saved in {target}. To go on:\n  evaluator new {shlex.quote(str(target))}"
     return "\nPaused. Nothing is saved yet: the offer has no name so far."
 
 

@@ -59,7 +59,7 @@ def with_quote(interview: Interview, quote: str | None = None, where: str | None
     """The last answer with the employer's own words, or with the place where they stand."""
     last = last_said(interview)
     if last is None:
-        raise NotUnderstoodError("there is no answer yet that a quote could belong to")
+        raise NotUnderstoodError("the last question has no answer that their words could belong to")
     path, said = last
     changed = replace(said, quote=quote or said.quote, where=where or said.where)
     after = replace(interview, told={**interview.told, path: changed})
@@ -68,11 +68,11 @@ def with_quote(interview: Interview, quote: str | None = None, where: str | None
 
 
 def last_said(interview: Interview) -> tuple[Path, Said] | None:
-    """The last answer that a quote can belong to, with its path."""
+    """The last answer that a quote can belong to, with its path; none where the last question was left out."""
     for question in reversed(interview.trail[: interview.back]):
-        said = interview.told.get(question.path) if question.path else None
-        if question.path is not None and said is not None and question.path not in OF_THE_FILE:
-            return question.path, said
+        if question.path is not None and question.path not in OF_THE_FILE:
+            said = interview.told.get(question.path)
+            return None if said is None else (question.path, said)
     return None
 
 

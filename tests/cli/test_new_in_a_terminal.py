@@ -251,7 +251,7 @@ def test_stopping_with_ctrl_c_going_back_and_going_on(folder: Path) -> None:
         terminal.wait_for("Type it:")
         terminal.type("we are Brook Care", "Enter")
         at_question(terminal, 4, "» I don't know")
-        assert "Added to your answer on organization" in terminal.screen()
+        assert "Added to your answer to: Who makes the offer?" in terminal.screen()
         terminal.type("C-c")
         screen = terminal.wait_for("ENDED WITH 130")
         assert "saved in brook.yaml" in screen
