@@ -94,6 +94,6 @@ def _obey(interview: Interview, command: Command, front: Front) -> Interview:
             after = with_quote(interview, where=command.text)
     last = last_said(after)
     assert last is not None
-    name = last[0][-1].replace("_", " ").replace("-", " ")
-    front.say(f"Added to your answer to: {last[1].comment or name}")
+    asked = next(question.asks for question in reversed(after.trail) if question.path == last[0])
+    front.say(f"Added to your answer to: {asked}")
     return after

@@ -19,6 +19,7 @@ from evaluator.offer.problems import expected_one_of, shown
 from evaluator.offer.walking import OF_THE_FILE, Path, Plain
 
 NO_MORE = ("no",)
+DAYS = (("offer", "as_of"), ("offer", "issued"), ("offer", "good_until"))
 STRUCTURE = ("pay", "structure")
 _PLACE = re.compile(r"^.*?:\d+:\d+: ")
 
@@ -207,7 +208,7 @@ def _of_structure(told: dict[Path, Said | None], reply: Reply) -> dict[Path, Sai
 
 def _value(interview: Interview, path: Path, text: str) -> Plain:
     term = term_at(path, interview.structure) if path != STRUCTURE else None
-    if path == ("offer", "as_of") and text.strip().casefold() == "today":
+    if path in DAYS and text.strip().casefold() == "today":
         return interview.setting.today.isoformat()
     return text.strip() if term is None else value_of(term, text)
 

@@ -19,6 +19,7 @@ from evaluator.offer.terms import Offer
 from evaluator.offer.walking import Path, Plain
 
 _BARE = re.compile(r"[0-9]{1,3}(,[0-9]{3})+|[0-9]+(\.[0-9]+)?", re.ASCII)
+_MANY_DIGITS = 10
 _PIECES = re.compile(r";\s*|,\s+")
 _PIECE = re.compile(r"(?P<name>.*\S)\s*(?::\s*|\s)(?P<amount>\S+)")
 UNIT_HINT = "In {unit}, such as {example}, or a range."
@@ -149,7 +150,7 @@ def in_dollars(text: str) -> str:
     parts = [part.strip() for part in text.split("-")]
     if len(parts) > 2 or not all(_BARE.fullmatch(part) for part in parts):
         return text
-    return "-".join(f"${part}" for part in parts)
+    return "-".join(f"${int(part):,}" if part.isdigit() and len(part) < _MANY_DIGITS else f"${part}" for part in parts)
 
 
 def value_of(term: Term, text: str) -> Plain:

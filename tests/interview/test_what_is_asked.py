@@ -16,6 +16,7 @@ from evaluator.interview import (
     progress,
     said,
     start,
+    with_quote,
 )
 from evaluator.interview.fields import term_at
 from evaluator.offer import parse_offer
@@ -132,6 +133,45 @@ def test_a_physical_therapist_is_asked_how_visits_come_about() -> None:
     assert "way.caseload.ramp.weeks" not in ids
     assert interview.offer.offer.patient_flow is not None
     assert "way.caseload.sessions_per_week" not in {question.id for question in walk(begun(), {})[1]}
+
+
+LATER = ["offer.issued", "offer.good_until", "offer.revision", "offer.revised_because"]
+
+
+def test_dates_and_version_are_asked_in_the_full_part_only_and_once() -> None:
+    _, short = walk(begun(), {"pay.structure": LEFT_OUT, "rest": said("no")})
+    assert not {question.id for question in short} & set(LATER)
+    replies = {"pay.structure": LEFT_OUT, "rest": said("yes"), "offer.issued": said("today")}
+    _, full = walk(begun(), {**replies, "offer.revision": said("2")})
+    assert [question.id for question in full if question.id in LATER] == LATER
+    interview, first = walk(begun(), {**replies, "offer.revision": said("1")})
+    assert [question.id for question in first if question.id in LATER] == LATER[:3]
+    assert interview.text is not None
+    _, resumed = walk(start(setting_of(interview.text)), {"again": said("no")})
+    assert not {question.id for question in resumed} & set(LATER[:3])
+
+
+def test_lists_to_pick_from_are_offered_again_only_with_what_was_left_out() -> None:
+    replies = {"pay.structure": said("salary"), "rest": said("no")}
+    interview, asked = walk(begun(), replies)
+    assert {"pick.pay", "pick.rest"} <= {question.id for question in asked}
+    for again, offered in (("no", set()), ("yes", {"pick.pay", "pick.rest"})):
+        _, then = walk(start(setting_of(interview.text)), {"again": said(again), "rest": said("no")})
+        assert {question.id for question in then if question.id.startswith("pick.")} == offered
+    early = start(
+        setting_of("format: 1\noffer: {name: x, evidence: verbal}\npay: {structure: salary, salary: $70,000}\n")
+    )
+    assert "pick.pay" in {question.id for question in walk(early, {"rest": said("no")})[1]}
+
+
+def test_a_quote_is_not_put_with_an_older_answer() -> None:
+    interview = begun()
+    for reply in (said("percentage"), said("60%"), LEFT_OUT):
+        interview = answer(interview, reply)
+    with pytest.raises(NotUnderstoodError, match="last question has no answer"):
+        with_quote(interview, "their words")
+    interview = with_quote(go_back(interview), "their words")
+    assert interview.offer.facts["pay.share"].quote == "their words"
 
 
 def test_nothing_is_asked_twice() -> None:
