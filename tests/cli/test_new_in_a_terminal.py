@@ -242,7 +242,8 @@ def test_stopping_with_ctrl_c_going_back_and_going_on(folder: Path) -> None:
         terminal.type("Tab")  # no answer, also where one is typed
         terminal.wait_for("What would you like?")
         terminal.type("Up", "Enter")
-        at_question(terminal, 3, "> ")
+        terminal.wait_for("What would you like? Nothing: go back to the question.\n\n3 of")
+        at_question(terminal, 3, "Who makes the offer")
         terminal.type("Broook Care", "Enter")
         at_question(terminal, 4, "» I don't know")
         terminal.type("BTab")
