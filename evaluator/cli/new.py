@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from evaluator.interview import Interview, Setting
 
 DEFAULT_FILE = "my-offer.yaml"
+YAML_SUFFIXES = (".yaml", ".yml", "")
 SCHEMA_FILE = "offer.schema.json"
 DISCIPLINES = ("psychotherapy", "psychological_assessment", "physical_therapy")
 
@@ -67,6 +68,8 @@ def _refuse(target: Path, *, named: bool, blank: bool) -> None:
     """Stop where nothing can be written, or something would be written over."""
     if target.is_dir():
         stop(f"{target}: is a folder: expected a file to write")
+    if target.suffix.lower() not in YAML_SUFFIXES:
+        stop(f"{target}: an offer file is text and ends in .yaml: expected a name such as {target.stem}.yaml")
     if not target.parent.is_dir():
         stop(f"{target}: there is no folder {target.parent}")
     if target.exists() and blank:

@@ -23,17 +23,15 @@ def find_lead(ranked: Sequence[Evaluation]) -> Lead:
         says = "There is one offer here, so there is nothing to compare it with."
         return Lead("only_one", leader.offer_file.id, None, None, says, ())
     second = ranked[1]
+    ids = leader.offer_file.id, second.offer_file.id
+    silence = _silence(leader, second)
+    if silence is not None:
+        return Lead("pay_not_stated", *ids, None, silence + _caution(leader), _deciding_questions(leader, second))
     difference = hourly_difference(leader.appraisal, second.appraisal)
     standing = _standing(difference, leader, second)
     decided_by = () if standing == "ahead" else _deciding_questions(leader, second)
-    return Lead(
-        standing,
-        leader.offer_file.id,
-        second.offer_file.id,
-        difference,
-        _sentence(standing, leader, second, difference) + _caution(leader),
-        decided_by,
-    )
+    says = _sentence(standing, leader, second, difference) + _caution(leader)
+    return Lead(standing, *ids, difference, says, decided_by)
 
 
 def _standing(difference: Interval, leader: Evaluation, second: Evaluation) -> Standing:
@@ -58,6 +56,24 @@ def _sentence(standing: Standing, leader: Evaluation, second: Evaluation, differ
             )
         case _:
             return f"By pay for each hour really worked, {first} and {other} are too close to call."
+
+
+def _silence(leader: Evaluation, second: Evaluation) -> str | None:
+    """What is to be said where pay is not stated; none where both state it.
+
+    The figures of such an offer are what it would pay if its pay were as assumed, so no lead may be told in dollars.
+    """
+    money = second.appraisal.money
+    first, other = (one.offer_file.offer.offer.name for one in (leader, second))
+    if money.pay_is_stated:
+        return None  # an offer that does not state its pay ranks after those that do
+    if not leader.appraisal.money.pay_is_stated:
+        return f"Neither {first} nor {other} says what it pays, so money can't put them in order."
+    hour = f"${leader.appraisal.money.effective_hourly_usd.likely:,.2f}"
+    return (
+        f"{other} does not say what it pays, so it can't be set against {first}, which comes to {hour} for each hour "
+        f"really worked. Ask for its pay first."
+    )
 
 
 def _caution(leader: Evaluation) -> str:

@@ -25,7 +25,7 @@ from evaluator.checklists.kinds_of_post import KindsOfPost
 from evaluator.comparison.terms_model import TermRow
 from evaluator.economics.figures import Assumption, Interval, Money, Sureness
 
-Standing = Literal["ahead", "likely_ahead", "too_close", "only_one"]
+Standing = Literal["ahead", "likely_ahead", "too_close", "pay_not_stated", "only_one"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,8 +278,9 @@ class ScoreOrder:
 class Lead:
     """Who leads by effective hourly value, and how surely.
 
-    `difference_usd` is leader minus runner-up per hour, unknowns that both share varied together. `decided_by` names
-    the questions that would decide it, largest swing first.
+    `difference_usd` is leader minus runner-up per hour, unknowns that both share varied together; none where one of the
+    two does not say what it pays, since then no lead can be told in dollars. `decided_by` names the questions that would
+    decide it, largest swing first.
     """
 
     standing: Standing

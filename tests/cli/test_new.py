@@ -126,6 +126,7 @@ def test_a_form_goes_to_stdout_or_to_a_new_file(tmp_path: Path) -> None:
     [
         (("new", "no/such/folder.yaml"), "there is no folder no/such"),
         (("new", "."), "is a folder"),
+        (("new", "sheet.pdf"), "an offer file is text and ends in .yaml: expected a name such as sheet.yaml"),
         (("new", "broken.yaml"), "broken.yaml:1:1: "),
         (("new", "--discipline", "psychotherapy"), "only with --blank"),
         (("new",), "my-offer.yaml: is there already. To go on with it:  evaluator new my-offer.yaml"),

@@ -32,6 +32,7 @@ STANDINGS = {
     "ahead": "Ahead, whatever the open answers",
     "likely_ahead": "Likely ahead",
     "too_close": "Too close to call",
+    "pay_not_stated": "Pay not stated",
     "only_one": "One offer",
 }
 MOST_BEFORE_QUESTIONS = 4  # offers whose figures leave room for the questions on the first page

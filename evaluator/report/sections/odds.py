@@ -34,9 +34,12 @@ def odds_sentences(comparison: Comparison, labels: dict[str, Label]) -> tuple[st
 
 
 def leading_odds(comparison: Comparison, labels: dict[str, Label]) -> str | None:
-    """The sentence about the leader and the runner-up, the leader first; none where nothing was simulated."""
+    """The sentence about the leader and the runner-up, the leader first.
+
+    None where nothing was simulated, and where one of the two does not say what it pays.
+    """
     sure, lead = comparison.how_sure, comparison.lead
-    if sure is None or lead.runner_up is None:
+    if sure is None or lead.runner_up is None or lead.standing == "pay_not_stated":
         return None
     for pair in sure.odds:
         if {pair.first, pair.second} == {lead.leader, lead.runner_up}:
