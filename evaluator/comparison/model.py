@@ -279,8 +279,8 @@ class Lead:
     """Who leads by effective hourly value, and how surely.
 
     `difference_usd` is leader minus runner-up per hour, unknowns that both share varied together; none where one of the
-    two does not say what it pays, since then no lead can be told in dollars. `decided_by` names the questions that would
-    decide it, largest swing first.
+    two does not say what it pays, since then no lead can be told in dollars. `decided_by` names the questions that
+    would decide it, largest swing first.
     """
 
     standing: Standing
