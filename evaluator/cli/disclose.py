@@ -71,7 +71,7 @@ def disclose_command(
     for both in {target.resolve() for target in targets} & {target.resolve() for target in lists}:
         stop(f"{both.name}: is named for the sheet and for the list: expected two files")
     catalogue = read_catalogue(checklists)
-    named = read_all((offer,), None, catalogue)
+    named = read_all((offer,), None, catalogue, one_each=True)
     try:
         sheet, issues, unknown = _disclosed(named.offers[0], catalogue, as_of)
     except UnknownTaxYearError as error:

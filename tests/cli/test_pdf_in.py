@@ -197,3 +197,17 @@ def test_verify_can_not_run(report: str, tmp_path: Path, capfd: pytest.CaptureFi
 def test_verify_takes_one_of_several_on_both_sides(report: str) -> None:
     assert run("verify", f"{report}@2", f"{report}@harbor-employee") == 0
     assert run("verify", f"{report}@1", f"{report}@2") == 1
+
+
+# one offer only
+
+
+@pytest.mark.parametrize("verb", ["disclose", "diff"])
+def test_a_verb_on_one_offer_asks_which_one_is_meant(verb: str, report: str, capfd: pytest.CaptureFixture[str]) -> None:
+    others = (YAML[0],) if verb == "diff" else ()
+    assert run(verb, report, *others) == 2
+    printed = capfd.readouterr()
+    assert printed.out == ""
+    assert f"{report}@1" in printed.err
+    assert run(verb, f"{report}@2", *others, "--format", "json") == 0
+    assert '"name": "Harbor salary"' in capfd.readouterr().out
