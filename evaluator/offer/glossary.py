@@ -7,8 +7,6 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from evaluator.offer.books import PracticeFile
-from evaluator.offer.clinician import AboutMe
 from evaluator.offer.shapes import Amounts, Part, Rows, Shape, Term, model_for, terms_of
 from evaluator.offer.terms import Offer
 
@@ -20,11 +18,15 @@ def term_descriptions() -> dict[str, str]:
 
 def clinician_descriptions() -> dict[str, str]:
     """What each key of a clinician file means, in the order of the file."""
+    from evaluator.offer.clinician import AboutMe
+
     return {name: says for name, says in _descriptions(AboutMe, "") if says}
 
 
 def practice_descriptions() -> dict[str, str]:
     """What each key of a practice file means, by dotted name, in the order of the file."""
+    from evaluator.offer.books import PracticeFile  # many models, which only an audit needs
+
     return dict(_descriptions(PracticeFile, ""))
 
 
