@@ -15,6 +15,9 @@ _MEANINGS: dict[str, str] = {
     "ipa": "A network of independent practices that contracts with payers together.",
     "mso": "A company that runs the business side of practices for a fee.",
     "partnership": "A practice that its clinicians own together.",
+    # who pays, in an owner's books
+    "insurer": "An insurer, to which claims go.",
+    "clients": "Clients, who pay themselves.",
     # whether a term can change
     "fixed": "No, unless both agree.",
     "formula": "Yes, by a stated rule.",

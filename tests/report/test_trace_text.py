@@ -28,7 +28,7 @@ def test_figures_terms_cases_and_sources_are_there() -> None:
     for words in (
         "Take-home $48,634.58",
         "Effective split 29.54%",
-        "(pay.share): 60%, line 19; rests on the contract, §3.1",
+        "(pay.share): 60%, line 22; rests on the contract, §3.1",
         "quoted: “sixty percent of amounts collected for Contractor's services”",
         "assumed: worst 30 weeks, likely 16 weeks, best 8 weeks.",
         "Social Security wage base: $184,500 in 2026, assumed, as of 2026-10-15.",
@@ -44,7 +44,7 @@ def test_the_json_has_every_line_unrounded() -> None:
     assert data["offer"] == "lakeside-group"
     assert [line["value"] for line in data["lines"]] == [line.value for line in trace.lines]
     share = next(use for line in data["lines"] for use in line["uses"] if use["name"] == "pay.share")
-    assert (share["line"], share["evidence"], share["where"]) == (19, "contract", "§3.1")
+    assert (share["line"], share["evidence"], share["where"]) == (22, "contract", "§3.1")
 
 
 def test_text_of_an_offer_cannot_act() -> None:

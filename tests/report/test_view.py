@@ -33,7 +33,8 @@ def test_every_comparison_has_every_section_numbered(name: str) -> None:
     comparison = fabricated.EVERY[name]
     without_law = not any(offer.status or offer.law for offer in comparison.offers)
     without_flow = all(offer.money.flow is None for offer in comparison.offers)
-    shown = len(SECTIONS) - (comparison.how_sure is None) - without_law - without_flow
+    left_out = (comparison.how_sure is None) + without_law + without_flow + (not comparison.terms)
+    shown = len(SECTIONS) - left_out
     assert [section.number for section in build_view(comparison).sections] == [str(n) for n in range(1, shown + 1)]
 
 
