@@ -87,6 +87,17 @@ def test_what_two_changes_do_only_together_by_hand(tmp_path_factory: pytest.Temp
     assert found.together.hourly_usd.likely == -0.13
 
 
+def test_whether_a_term_can_change_is_a_difference_of_its_own() -> None:
+    before = {"value": "60%", "change": "fixed"}
+    after = {"value": "60%", "change": "discretion", "notice": "30 days"}
+    tree = having(tree_of(OFFERS / "lakeside-group.yaml"), ("pay", "share"), "60%")
+    old, new = (having(tree, ("pay", "share"), said) for said in (before, after))
+    (item,) = items(differing(read(old), read(new))).values()
+    assert (item.label, item.kind) == ("Your share", "may_change")
+    assert item.old.can_change == "no, unless both agree"
+    assert item.new.can_change == "yes, the practice decides, 30 days' notice"
+
+
 def test_every_kind_of_difference_is_told_from_the_others() -> None:
     found = items(revised())
     assert {label: item.kind for label, item in found.items()} == {
