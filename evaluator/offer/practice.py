@@ -15,7 +15,7 @@ from evaluator.offer.loading import load_plain_file
 from evaluator.offer.plausibility import plain_implausible
 from evaluator.offer.terms import Implausible
 
-__all__ = ["Books", "PracticeFile", "load_books", "load_practice", "load_practice_with_warnings"]
+__all__ = ["Books", "PracticeFile", "load_books", "load_practice"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,6 @@ class Books:
 def load_practice(path: str | Path) -> PracticeFile:
     """The practice file at `path`, or on standard input for `-`. Raises `OfferProblems` with every problem."""
     return load_books(path).practice
-
-
-def load_practice_with_warnings(path: str | Path) -> tuple[PracticeFile, tuple[Implausible, ...]]:
-    """The same, with what is possible but hard to believe, in file order."""
-    books = load_books(path)
-    return books.practice, books.warnings
 
 
 def load_books(path: str | Path) -> Books:
