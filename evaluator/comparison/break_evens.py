@@ -77,7 +77,7 @@ def _sentence(
     first, other = (one.offer_file.offer.offer.name for one in (offer, rival))
     if not found:
         verb = "is ahead of" if ahead else "stays behind"
-        return f"{first} {verb} {other} with {a_value} of anything from {ends[0]} to {ends[1]}."
+        return f"{first} {verb} {other} with {a_value} anywhere from {ends[0]} to {ends[1]}."
     places = [f"{'above' if crossing.rising else 'below'} {_words(crossing.value, unit)}" for crossing in found]
     return f"{first} pays more per hour than {other} with {a_value} {' and '.join(places)} (now {_words(now, unit)})."
 

@@ -10,7 +10,7 @@ from evaluator.offer import OfferFile
 
 
 def kinds_of_posts(offers: Sequence[OfferFile]) -> KindsOfPost:
-    """Model and way of being engaged of every offer, with each kind's words once, in the order of the file of models.
+    """Model and way of being engaged of every offer, with each kind's words once, in the order of the offers.
 
     Ids must be distinct, as `compare` makes them.
     """
@@ -28,9 +28,9 @@ def kinds_of_posts(offers: Sequence[OfferFile]) -> KindsOfPost:
         }
         to_ask = tuple(question for question, is_open in questions.items() if is_open)
         posts.append(KindOfPost(offer.id, about.kind, employment, to_ask))
-    models, ways = {post.model for post in posts}, {post.employment for post in posts}
+    models, ways = dict.fromkeys(post.model for post in posts), dict.fromkeys(post.employment for post in posts)
     return KindsOfPost(
         offers=tuple(posts),
-        models=tuple(kind_text(kind, meaning) for kind, meaning in known.models.items() if kind in models),
-        employment=tuple(kind_text(kind, meaning) for kind, meaning in known.employment.items() if kind in ways),
+        models=tuple(kind_text(kind, known.models[kind]) for kind in models if kind in known.models),
+        employment=tuple(kind_text(kind, known.employment[kind]) for kind in ways if kind in known.employment),
     )

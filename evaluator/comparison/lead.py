@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from evaluator.comparison.evaluate import Evaluation
 from evaluator.comparison.model import Lead, Standing
+from evaluator.comparison.notes import PERCENTAGE
 from evaluator.economics import Interval, hourly_difference
 
 TOO_CLOSE = 0.03
@@ -20,8 +21,7 @@ def find_lead(ranked: Sequence[Evaluation]) -> Lead:
     """How the first offer stands against the second; an offer alone leads nobody."""
     leader = ranked[0]
     if len(ranked) == 1:
-        says = "There is one offer here, so there is nothing to compare it with."
-        return Lead("only_one", leader.offer_file.id, None, None, says, ())
+        return Lead("only_one", leader.offer_file.id, None, None, _alone(leader), ())
     second = ranked[1]
     ids = leader.offer_file.id, second.offer_file.id
     silence = _silence(leader, second)
@@ -32,6 +32,19 @@ def find_lead(ranked: Sequence[Evaluation]) -> Lead:
     decided_by = () if standing == "ahead" else _deciding_questions(leader, second)
     says = _sentence(standing, leader, second, difference) + _caution(leader)
     return Lead(standing, *ids, difference, says, decided_by)
+
+
+def _alone(offer: Evaluation) -> str:
+    """What an offer without a rival comes to: what is left of its headline, an hour and a year."""
+    name, money = offer.offer_file.offer.offer.name, offer.appraisal.money
+    if not money.pay_is_stated:
+        return f"{name} does not say what it pays. Until it does, its figures rest on what such offers usually pay."
+    headline = f"{money.headline_split.likely:.1%}"
+    what = "A headline" if money.structure.startswith(PERCENTAGE) else "Pay that comes to a split"
+    return (
+        f"{what} of {headline} becomes {money.effective_split.likely:.1%} of what a full caseload could bring in: "
+        f"${money.effective_hourly_usd.likely:,.2f} for each hour really worked."
+    )
 
 
 def _standing(difference: Interval, leader: Evaluation, second: Evaluation) -> Standing:

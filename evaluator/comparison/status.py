@@ -72,7 +72,7 @@ def _state(state: str | None, offer_file: OfferFile, assessment: Assessment) -> 
     where = (state, about.discipline, about.engagement, about.license_stage, about.as_of)
     notes = [note for note in law.notes(*where) if note.topic == "contractor-test" and not note.federal]
     if not notes:
-        says = f"No stricter test of {state} stands in the table of {law.as_of:%B %Y}, which is no proof of none."
+        says = f"We know of no stricter test in {state}, as of {law.as_of:%B %Y}. That does not prove there is none."
         return StatusTest(title, says, ())
     reported = " ".join(note.says for note in notes)
     exempt = _finding_says(assessment, EXEMPTION)

@@ -73,6 +73,19 @@ _LABELS = {
     "control.open_ended": "Open-ended, its usual work",
 }
 """Short names for the rows of common terms; the others have the description that the model gives them."""
+_SECTIONS = {
+    "offer": "The offer",
+    "pay": "Pay",
+    "caseload": "Caseload, and how soon it fills",
+    "attendance": "Missed visits, as shares of booked sessions",
+    "collections": "What kept sessions bring in",
+    "hours": "Hours",
+    "costs": "Costs you carry",
+    "benefits": "Benefits",
+    "practice": "The practice",
+    "control": "What the practice decides, where no checklist asks it",
+}
+"""Headings for the parts of an offer file; a part without one has the description that the model gives it."""
 _FIRST = "pay.structure"
 
 
@@ -88,7 +101,8 @@ def terms_side_by_side(evaluations: Sequence[Evaluation], catalogue: Catalogue) 
         cells = tuple(_cell(one, key) for one in disclosing)
         told = {(cell.state, cell.says) for cell in cells if cell.state != "not_for"}
         label = _LABELS.get(key, described[key].rstrip("."))
-        section = described[key.partition(".")[0]].rstrip(".")
+        part = key.partition(".")[0]
+        section = _SECTIONS.get(part, described[part].rstrip("."))
         rows.append(TermRow(key, section, label, len(told) > 1, cells))
     return tuple(rows)
 

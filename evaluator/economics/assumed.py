@@ -59,7 +59,7 @@ def _of_reader(reader: Reader) -> Iterator[tuple[str, Assumption]]:
     for name, share in about.benefits_worth.items():
         worth = f"{amount_in_words(share.likely, 'share')} of its price"
         own_name = f"benefits_worth.{name}"
-        yield own_name, _said(own_name, f"Worth of the benefit “{name}” to you", worth)
+        yield own_name, _said(own_name, f"Worth of {name.replace('_', ' ')} to you", worth)
 
 
 def _narrowed(reader: Reader) -> Iterator[tuple[str, Assumption]]:

@@ -139,6 +139,25 @@ def hatched(x: float, y: float, width: float, height: float) -> tuple[Rect | Pat
     return (box, Path(lines, HATCH, 0.8)) if lines else (box,)
 
 
+def axis_labels(labels: Sequence[Text], gap: float = 5) -> tuple[Text, ...]:
+    """The labels of an axis that don't touch each other: its two ends, and of the inner ones as many as have room."""
+    if not labels:
+        return ()
+    first, *inner, last = labels if len(labels) > 1 else (labels[0], labels[0])
+    kept = [first]
+    for label in inner:
+        if _ends(kept[-1])[1] + gap <= _ends(label)[0] and _ends(label)[1] + gap <= _ends(last)[0]:
+            kept.append(label)
+    return (*kept, last) if last is not first else (first,)
+
+
+def _ends(label: Text) -> tuple[float, float]:
+    """Where a label starts and ends, in px."""
+    width = text_width(label.words, label.size)
+    left = label.x - {"start": 0.0, "middle": width / 2, "end": width}[label.anchor]
+    return left, left + width
+
+
 def draw_score(floor: float, ceiling: float, says: str, width: float = 84, height: float = 10) -> Drawing:
     """A score from 0 to 100: solid up to the floor, hatched on to the ceiling, empty beyond."""
     scale = Scale(0, 100, 0.5, width - 0.5)
@@ -157,7 +176,7 @@ def draw_axis(scale: Scale, ticks: Sequence[float], width: float, says: str, hei
         anchor = "start" if number == 0 else "end" if scale.at(tick) > width - 20 else "middle"
         words = "$0" if tick == 0 else f"{dollars(tick / 1000, 0 if tick % 1000 == 0 else 1)}k"
         marks.append(Text(scale.at(tick), height - 4, words, anchor, 9, 400, SOFT))
-    return Drawing(width, height, says, tuple(marks))
+    return Drawing(width, height, says, axis_labels(marks))
 
 
 def draw_step(

@@ -7,7 +7,7 @@ shown. Readable in greyscale: what lies below the middle is hatched, what lies a
 import math
 from collections.abc import Sequence
 
-from evaluator.report.charts import GRID, INK, PALE, SOFT, SOLID, Drawing, Path, Rect, Scale, Text, hatched
+from evaluator.report.charts import GRID, INK, PALE, SOFT, SOLID, Drawing, Path, Rect, Scale, Text, axis_labels, hatched
 from evaluator.report.wording import dollars
 
 _HEIGHT = 20.0
@@ -35,7 +35,7 @@ def draw_hourly_axis(scale: Scale, ticks: Sequence[float], width: float, says: s
     for number, tick in enumerate(ticks):
         anchor = "start" if number == 0 else "end" if number == len(ticks) - 1 else "middle"
         marks.append(Text(scale.at(tick), height - 4, dollars(tick, places), anchor, 9, 400, SOFT))
-    return Drawing(width, height, says, tuple(marks))
+    return Drawing(width, height, says, axis_labels(marks))
 
 
 def draw_strip(

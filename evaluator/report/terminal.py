@@ -147,5 +147,5 @@ def _say_questions(console: "Console", answer: AnswerView) -> None:
     say(console, "Ask these first", style="bold")
     for number, question in enumerate(answer.first_questions, 1):
         say(console, question.ask, lead=f"  {number}. ")
-        say(console, f"Ask {question.to}. {question.stake}", style="dim", lead="     ")
+        say(console, question.stake, style="dim", lead="     ")
     console.print()

@@ -17,8 +17,8 @@ LAKESIDE = tree_of(OFFERS / "lakeside-group.yaml")
 def test_each_kind_is_explained_once_and_only_those_that_are_there() -> None:
     offers = [sample(name) for name in ("lakeside-group", "maple-tiers", "brightpath-platform", "harbor-employee")]
     kinds = kinds_of_posts(offers)
-    assert [text.id for text in kinds.models] == ["platform", "group", "integrated"]
-    assert [text.id for text in kinds.employment] == ["employee_with_salary", "contractor"]
+    assert [text.id for text in kinds.models] == ["group", "platform", "integrated"]
+    assert [text.id for text in kinds.employment] == ["contractor", "employee_with_salary"]
     assert kinds.offers[0] == KindOfPost("lakeside-group", "group", "contractor")
 
 

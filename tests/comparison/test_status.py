@@ -51,7 +51,7 @@ def test_the_count_and_its_parts() -> None:
     assert "behaviour: 2 of 6; money: 1 of 2; the relationship: 1 of 4." in taxes.says
     assert "4 of 12 things are the practice's to decide" in wages.says
     assert [test.title for test in found.tests] == ["Taxes", "Wage and hour law", "State law"]
-    assert state.says.startswith("No stricter test of OH stands in the table")
+    assert state.says.startswith("We know of no stricter test in OH")
 
 
 def test_what_is_open_is_said_part_by_part() -> None:

@@ -5,6 +5,7 @@ from itertools import pairwise
 from syrupy.assertion import SnapshotAssertion
 
 from evaluator.report import charts
+from evaluator.report.spreads import draw_hourly_axis
 
 
 def test_hatching_stays_inside_its_rectangle() -> None:
@@ -70,3 +71,25 @@ def test_long_names_are_shortened_to_fit() -> None:
 
 def test_a_score_bar(snapshot: SnapshotAssertion) -> None:
     assert charts.draw_score(45.9, 82.8, "Autonomy, offer A: 46–83 of 100", width=40) == snapshot
+
+
+def test_labels_of_an_axis_never_touch_and_its_ends_are_always_there() -> None:
+    # "$42.00" has 6 signs: (5 × 0.56 + 0.31 for the point) × 9 px = 28 px; 13 ticks on 150 px stand 12.5 px apart.
+    scale = charts.Scale(42, 48, 0, 150)
+    drawing = draw_hourly_axis(scale, [42 + half / 2 for half in range(13)], 150, "an axis")
+    labels = [mark for mark in drawing.marks if isinstance(mark, charts.Text)]
+    assert (labels[0].words, labels[-1].words) == ("$42.00", "$48.00")
+    assert 3 <= len(labels) <= 4
+    starts = {"start": 0.0, "middle": 0.5, "end": 1.0}
+    spans = []
+    for label in labels:
+        width = charts.text_width(label.words, label.size)
+        spans.append((label.x - starts[label.anchor] * width, label.x + (1 - starts[label.anchor]) * width))
+    assert all(before[1] < after[0] for before, after in pairwise(spans))
+
+
+def test_an_axis_with_room_keeps_every_label_and_one_tick_is_one_label() -> None:
+    scale = charts.Scale(0, 100, 0, 300)
+    assert len(draw_hourly_axis(scale, (0, 25, 50, 75, 100), 300, "an axis").marks) == 5
+    assert len(draw_hourly_axis(scale, (0,), 300, "an axis").marks) == 1
+    assert draw_hourly_axis(scale, (), 300, "an axis").marks == ()

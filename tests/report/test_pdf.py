@@ -87,6 +87,16 @@ def test_the_same_comparison_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatc
     assert b"D:20231114" in pikepdf_plain(first)  # 1,700,000,000 s after the epoch
 
 
+def test_a_line_is_not_broken_after_its_first_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Somewhere among widths a quarter of a point apart, the words fit and the space behind them doesn't.
+    words = "Weeks a year without sessions, where pay does not depend on leave: <strong>4 weeks</strong>"
+    lines = "".join(f'<p style="width:{240 + step / 4}pt">{words}</p>' for step in range(320))
+    monkeypatch.setattr(outputs, "_markup", lambda *_: f'<html lang="en"><title>x</title>{lines}')
+    runs = [run.words.strip() for page in drawn(outputs.render(fabricated.ONE, "pdf")) for run in page.runs]
+    assert sum(words.startswith("Weeks a year without") for words in runs) == 320
+    assert "Weeks" not in runs
+
+
 def pikepdf_plain(data: bytes) -> bytes:
     """The same PDF without compression."""
     held = io.BytesIO()

@@ -33,7 +33,6 @@ STANDINGS = {
     "likely_ahead": "Likely ahead",
     "too_close": "Too close to call",
     "pay_not_stated": "Pay not stated",
-    "only_one": "One offer",
 }
 MOST_BEFORE_QUESTIONS = 4  # offers whose figures leave room for the questions on the first page
 MOST_DECIDING = 2  # deciding questions on the first page; all are in the section with the questions
@@ -84,16 +83,15 @@ class ScoreTable:
 
 @dataclass(frozen=True, slots=True)
 class FirstQuestion:
-    """One of the three questions to ask first, to whom, and why it comes first."""
+    """One of the three questions to ask first; whom, if there are several offers, and why it comes first."""
 
     ask: str
-    to: str
     stake: str
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerView:
-    """Everything on the first page; with `many` offers the questions come before the table, to stay on that page."""
+    """Everything on the first page; with `many` offers the questions come before the table, to stay there."""
 
     name: ClassVar[str] = "answer"
     heading: ClassVar[str] = "The answer"
@@ -110,6 +108,7 @@ class AnswerView:
     scores: tuple[ScoreTable, ...]
     matters: MattersView
     first_questions: tuple[FirstQuestion, ...]
+    ranked: bool = True
     many: bool = False
 
 
@@ -117,7 +116,7 @@ def build_answer(comparison: Comparison, labels: dict[str, Label]) -> AnswerView
     """The first page of the report."""
     figures = tuple(_figure_row(offer, labels[offer.id]) for offer in comparison.offers)
     return AnswerView(
-        standing=STANDINGS[comparison.lead.standing],
+        standing=_standing(comparison),
         lead=sentence(comparison.lead.says),
         margin=_margin(comparison.lead, labels),
         decided_by=tuple(sentence(name) for name in comparison.lead.decided_by[:MOST_DECIDING]),
@@ -139,8 +138,15 @@ def build_answer(comparison: Comparison, labels: dict[str, Label]) -> AnswerView
         scores=_score_tables(comparison, labels),
         matters=build_matters(comparison, labels),
         first_questions=_first_questions(comparison, labels),
+        ranked=len(comparison.offers) > 1,
         many=len(comparison.offers) > MOST_BEFORE_QUESTIONS,
     )
+
+
+def _standing(comparison: Comparison) -> str:
+    """Who leads and how surely; of an offer alone, its verdict."""
+    lead = comparison.lead
+    return STANDINGS.get(lead.standing, comparison.offers[0].verdict.says)
 
 
 def _margin(lead: Lead, labels: dict[str, Label]) -> str | None:
@@ -154,9 +160,12 @@ def _margin(lead: Lead, labels: dict[str, Label]) -> str | None:
 
 
 def _unstated(comparison: Comparison, labels: dict[str, Label]) -> tuple[str, ...]:
-    after = ", and it is ranked after offers that say" if len(comparison.offers) > 1 else ""
+    """Of which offers the pay is assumed; the first sentence of all says it where there is one offer."""
+    if len(comparison.offers) == 1:
+        return ()
     return tuple(
-        f"{labels[offer.id].mark} does not say what it pays. Its figures rest on what such offers usually pay{after}."
+        f"{labels[offer.id].mark} does not say what it pays. Its figures rest on what such offers usually pay, and it "
+        "is ranked after offers that say."
         for offer in comparison.offers
         if not offer.money.pay_is_stated
     )
@@ -247,13 +256,18 @@ def _first_questions(comparison: Comparison, labels: dict[str, Label]) -> tuple[
     return tuple(
         FirstQuestion(
             ask=question.ask,
-            to=listed(
-                list(dict.fromkeys(labels[offer.id].mark for offer, other in asked if other.ask == question.ask))
-            ),
-            stake=_stake(question),
+            stake=f"{_whom(question, asked, labels)}{_stake(question)}",
         )
         for question in chosen
     )
+
+
+def _whom(question: Question, asked: list[tuple[OfferResult, Question]], labels: dict[str, Label]) -> str:
+    """The offers that leave a question open, by their marks; nothing where there is but one offer."""
+    if len(labels) == 1:
+        return ""
+    marks = dict.fromkeys(labels[offer.id].mark for offer, other in asked if other.ask == question.ask)
+    return f"Ask {listed(list(marks))}. "
 
 
 def _stake(question: Question) -> str:

@@ -37,7 +37,7 @@ TOP_TWO = {
 CHOSEN = "\N{BLACK DIAMOND}"
 HOW_TO_RATE = (
     "Six things may matter to you more or less: rate them, or name a profile, in the file that you give with --for "
-    "(offers/about/maya.yaml shows how), and this page shows which offer fits you."
+    "(“evaluator schema clinician” explains it), and this page shows which offer fits you."
 )
 _BAR, _FIT_BAR = 28.0, 58.0  # px; six narrow columns and a wider one for the fit stand side by side
 _MOST_PAIRS, _MOST_ASKED, _MOST_TURNS, _MOST_SPELLED = 3, 2, 3, 4

@@ -4,6 +4,7 @@ In: a cleaned Comparison and the labels of its offers. Out: `TermsView`, finishe
 Must not compute: where an offer says nothing of a term that another names, the cell says so.
 """
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
@@ -20,15 +21,16 @@ _INSTEAD: dict[TermState, str] = {
     "not_stated": "not stated",
     "not_for": "–",
 }
+_AFTER_ITEM = re.compile(r"(?<=;) ")  # the semicolon stays, so nothing of a text is lost
 LONGEST_QUOTE = 160  # characters beside a vague answer; the checklists print long quotes in full
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one offer says of one term. `state` is the name of its style."""
+    """What one offer says of one term, a line for each item of a list. `state` is the name of its style."""
 
     state: TermState
-    says: str
+    lines: tuple[str, ...]
     quote: str | None
     rests_on: str | None
 
@@ -96,7 +98,7 @@ def _cell(cell: TermCell) -> Cell:
     quote = cell.quote if cell.state == "vague" and cell.quote and len(cell.quote) <= LONGEST_QUOTE else None
     return Cell(
         state=cell.state,
-        says=_INSTEAD.get(cell.state, cell.says),
+        lines=tuple(_AFTER_ITEM.split(_INSTEAD.get(cell.state, cell.says))),
         quote=quote,
         rests_on=rests_on(cell.evidence, cell.where, cell.line),
     )
