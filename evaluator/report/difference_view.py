@@ -220,7 +220,7 @@ def _figures(difference: Difference) -> Iterator[FigureRow]:
 
 
 def _same_or_other(old: Figures, new: Figures) -> str:
-    return "the same" if old.verdict.id == new.verdict.id else "another"
+    return "the same" if old.verdict.id == new.verdict.id else "changed"
 
 
 def _interval_row(

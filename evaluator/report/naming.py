@@ -10,6 +10,7 @@ from string import ascii_uppercase
 from evaluator.comparison.model import Comparison, OfferResult
 
 GROUP = 4  # offers side by side in one table; more would leave columns too narrow to read
+SIDEWAYS = 6  # offers side by side on a page turned sideways: its columns are as wide as four on one that is not
 _KINDS = {"ipa": "independent practice association", "mso": "management services organization"}
 
 
@@ -34,9 +35,14 @@ def label_offers(comparison: Comparison) -> dict[str, Label]:
     return labels
 
 
-def grouped(offers: tuple[OfferResult, ...]) -> tuple[tuple[OfferResult, ...], ...]:
-    """The offers in rows of at most four, as even as possible: five make three and two."""
-    tables = -(-len(offers) // GROUP) or 1
+def grouped(offers: tuple[OfferResult, ...], *, sideways: bool = False) -> tuple[tuple[OfferResult, ...], ...]:
+    """The offers in groups of at most four, as even as possible: five make three and two.
+
+    With `sideways`, five or six stay together, for a section that turns its pages for them. Seven or eight don't: two
+    tables of four are read more easily than columns of a finger's width.
+    """
+    together = sideways and GROUP < len(offers) <= SIDEWAYS
+    tables = 1 if together else -(-len(offers) // GROUP) or 1
     size = -(-len(offers) // tables)
     return tuple(offers[start : start + size] for start in range(0, len(offers), max(size, 1)))
 

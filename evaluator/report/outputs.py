@@ -150,7 +150,7 @@ class Design:
 # WeasyPrint 70 breaks a line after its first word when the words fit but the space behind them doesn't, and an element
 # follows. Such a space goes into the element, where that has words of plain text: not one with a ground, nor one whose
 # words stay together, as the line could no longer break before it.
-_SPACE_BEFORE = re.compile(r' (<strong>|<span class="(?:level|place|question|quote|rests|says|stake|waived|weight)">)')
+_SPACE_BEFORE = re.compile(r' (<strong>|<span class="(?:level|place|question|quote|rests|says|stake|waived)">)')
 REPORT = Design("report.html.jinja", ("report.css", "print.css"), ("report.css", "screen.css"))
 
 
@@ -259,7 +259,7 @@ def _read(name: str, own: Path | None = None) -> str:
 
 
 def _paper(layout: Layout) -> str:
-    return "@page{size:A4}" if layout.paper == "a4" else ""
+    return "@page{size:A4}@page sideways{size:A4 landscape}" if layout.paper == "a4" else ""
 
 
 @cache

@@ -47,6 +47,7 @@ SETS: dict[str, PageSet] = {
     for one in (
         PageSet("three", _samples(*THREE), reader="maya", draws=1000, always=True),
         PageSet("eight", _samples(*EIGHT), reader="maya", always=True),
+        PageSet("six", _samples(*EIGHT[:6]), reader="maya"),
         PageSet("silent", (offers.silent,), always=True),
         PageSet(
             "hostile",

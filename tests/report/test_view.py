@@ -110,6 +110,12 @@ def test_wide_tables_hold_four_offers_at_most() -> None:
     assert sizes == [[1], [2], [3], [4], [3, 2], [3, 3]]
 
 
+def test_five_and_six_stay_together_on_a_page_turned_sideways_and_eight_do_not() -> None:
+    offers = (*fabricated.SIX.offers, *fabricated.SIX.offers[:3])
+    sizes = [[len(group) for group in grouped(offers[:n], sideways=True)] for n in range(4, 10)]
+    assert sizes == [[4], [5], [6], [4, 3], [4, 4], [3, 3, 3]]
+
+
 def test_a_long_quote_is_printed_in_full_below_its_table() -> None:
     view = build_checklists(fabricated.QUOTES, _labels(fabricated.QUOTES))
     notes = [note for table in view.tables for note in table.notes]

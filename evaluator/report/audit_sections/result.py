@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from evaluator.comparison.audit_model import Audit, GateState
+from evaluator.report.audit_sections.books import diagnosis_line
 from evaluator.report.naming import Label
 from evaluator.report.sections.answer import ScoreTable, build_answer, count_flags
 from evaluator.report.wording import between, sentence
@@ -43,13 +44,14 @@ class VerdictRow:
 
 @dataclass(frozen=True, slots=True)
 class ResultView:
-    """The first page of the audit."""
+    """The first page of the audit. `books` is the diagnosis of the practice's own books, none without them."""
 
     name: ClassVar[str] = "audit_result"
     heading: ClassVar[str] = "The result"
 
     standing: str
     says: str
+    books: str | None
     exit: str
     verdicts: tuple[VerdictRow, ...]
     gates: tuple[GateRow, ...]
@@ -61,6 +63,7 @@ def build_result(audit: Audit, labels: dict[str, Label]) -> ResultView:
     return ResultView(
         standing=audit.outcome.title,
         says=audit.outcome.says,
+        books=diagnosis_line(audit),
         exit=f"The command ends with exit code {audit.outcome.exit_code}.",
         verdicts=tuple(
             VerdictRow(

@@ -87,7 +87,7 @@ class CheckRow:
 
 @dataclass(frozen=True, slots=True)
 class CheckTable:
-    """One checklist for up to four offers.
+    """One checklist for one group of offers.
 
     `unstated` are the checks of the core that no offer answers, for a short list: a table of nothing but question marks
     tells no more. `silent` are the titles of checks beyond the core that none of the offers speaks to, `inapplicable`
@@ -119,7 +119,7 @@ class ChecklistsView:
 
 def build_checklists(comparison: Comparison, labels: dict[str, Label]) -> ChecklistsView:
     """One table for each checklist and each group of offers."""
-    groups = grouped(comparison.offers)
+    groups = grouped(comparison.offers, sideways=True)
     numbers = count(1)
     tables, left_out = [], []
     for text in comparison.checklists:

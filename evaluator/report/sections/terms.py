@@ -54,7 +54,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class TermsTable:
-    """All terms for up to four offers."""
+    """All terms for one group of offers."""
 
     part: str | None
     labels: tuple[Label, ...]
@@ -76,7 +76,7 @@ def build_terms(comparison: Comparison, labels: dict[str, Label]) -> TermsView |
     """Every term that any of the offers says something of, in the order of the offer file."""
     if not comparison.terms:
         return None
-    groups = grouped(comparison.offers)
+    groups = grouped(comparison.offers, sideways=True)
     places = {offer.id: place for place, offer in enumerate(comparison.offers)}
     tables = []
     for group in groups:
