@@ -97,6 +97,22 @@ def test_a_line_is_not_broken_after_its_first_word(monkeypatch: pytest.MonkeyPat
     assert "Weeks" not in runs
 
 
+@pytest.mark.parametrize("kind", ["checks", "changes"])
+def test_rows_that_belong_together_never_part(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Each table starts a little lower on its page than the one before, so that some end it after their first row.
+    rows = "".join(f"<tbody><tr><th>asked{n}</th></tr><tr><td>answered{n}</td></tr></tbody>" for n in (1, 2))
+    table = f'<table class="{kind}"><thead><tr><th>Offer</th></tr></thead>{rows}</table>'
+    parts = "".join(
+        f'<div style="break-before:page"><p style="height:{590 + 4 * n}pt">x</p>{table}</div>' for n in range(30)
+    )
+    monkeypatch.setattr(outputs, "_markup", lambda *_: f'<html lang="en"><title>x</title>{parts}')
+    pages = [" ".join(run.words for run in page.runs) for page in drawn(outputs.render(fabricated.ONE, "pdf"))]
+    for n in (1, 2):
+        assert sum(f"asked{n}" in words for words in pages) == 30
+        assert all((f"asked{n}" in words) == (f"answered{n}" in words) for words in pages)
+    assert any("asked1" in words and "asked2" not in words for words in pages)  # some do end their page
+
+
 def pikepdf_plain(data: bytes) -> bytes:
     """The same PDF without compression."""
     held = io.BytesIO()
