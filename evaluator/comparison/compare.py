@@ -18,6 +18,7 @@ from evaluator.comparison.lead import find_lead
 from evaluator.comparison.model import Comparison, Implausible, OfferResult
 from evaluator.comparison.notes import notes_on
 from evaluator.comparison.order import order_by_scores
+from evaluator.comparison.pay_headline import pay_headline
 from evaluator.comparison.questions import worth_asking
 from evaluator.comparison.status import status_of
 from evaluator.comparison.sureness import how_sure
@@ -185,6 +186,7 @@ def _result(
         status=status_of(file, catalogue, evaluation.assessment),
         law=load_state_law().notes(about.state, about.discipline, about.engagement, about.license_stage, about.as_of),
         fit=evaluation.fit,
+        pay_headline=pay_headline(file.offer.pay),
     )
 
 

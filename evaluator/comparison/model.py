@@ -177,7 +177,7 @@ class OfferResult:
     `common_basis_split` is what is kept as a share of the first offer's full-ramp collectible revenue: shares of one
     base can be set side by side, while each offer's own effective split explains that offer. `baseline` marks the
     reader's present job. `sha256` is of the file's bytes, `fingerprint` of what the offer says. `fit` is with what
-    matters to the reader; none where the reader rates nothing.
+    matters to the reader; none where the reader rates nothing. `pay_headline` is the stated pay in a few words.
     """
 
     id: str
@@ -207,6 +207,7 @@ class OfferResult:
     status: Status | None = None
     law: tuple[LawNote, ...] = ()
     fit: Fit | None = None
+    pay_headline: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,8 @@ def _figures(answer: AnswerView) -> Iterator[str]:
 
 
 def _figure(figure: Figure) -> str:
-    return f"{figure.likely}{' implied' if figure.implied else ''}{f' ({figure.span})' if figure.span else ''}"
+    remarks = "; ".join(remark for remark in (figure.span, figure.implied) if remark)
+    return f"{figure.likely} ({remarks})" if remarks else figure.likely
 
 
 def _scores(answer: AnswerView) -> Iterator[str]:

@@ -55,7 +55,9 @@ def test_an_offer_alone_is_told_by_what_is_left_of_its_headline() -> None:
 
 
 def test_a_salary_alone_states_no_split_and_silence_no_figure() -> None:
-    assert compared(sample("harbor-employee"), draws=0).lead.says.startswith("Pay that comes to a split of 53.")
+    assert compared(sample("harbor-employee"), draws=0).lead.says.startswith(
+        "A headline of $78,000 a year comes to 53."
+    )
     found = compared(sample("quiet-practice"), draws=0)
     assert found.lead.says.startswith("Quiet Street does not say what it pays.")
     assert "$" not in found.lead.says

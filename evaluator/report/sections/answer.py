@@ -10,7 +10,7 @@ from typing import ClassVar
 from evaluator.checklists.findings import RedFlag, Score
 from evaluator.comparison.model import Comparison, Lead, OfferResult, Question
 from evaluator.comparison.notes import PERCENTAGE
-from evaluator.economics.figures import Interval, Money
+from evaluator.economics.figures import Interval
 from evaluator.report.naming import Label
 from evaluator.report.score_cell import NOT_ASSESSED, NOT_FOR_THIS, ScoreCell, score_cell
 from evaluator.report.sections.causes import cause_of
@@ -52,11 +52,14 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure with the range that open terms leave, if they leave one; `implied` if no offer states it as such."""
+    """A figure with the range that open terms leave, if they leave one.
+
+    `implied` says what a figure comes from that the offer does not state as such; none for one that it states.
+    """
 
     likely: str
     span: str | None
-    implied: bool = False
+    implied: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +179,15 @@ def _figure(interval: Interval, show: object) -> Figure:
     return Figure(show(interval.likely), span(interval.low, interval.high, show))
 
 
-def _headline(money: Money) -> Figure:
+def _headline(offer: OfferResult) -> Figure:
     """The advertised split; anything but a percentage only implies one."""
+    money = offer.money
     if not money.pay_is_stated:
         return Figure("not stated", None)
-    return replace(_figure(money.headline_split, percent), implied=not money.structure.startswith(PERCENTAGE))
+    split = _figure(money.headline_split, percent)
+    if money.structure.startswith(PERCENTAGE):
+        return split
+    return replace(split, implied=f"from {offer.pay_headline}" if offer.pay_headline else "implied")
 
 
 def _figure_row(offer: OfferResult, label: Label) -> FigureRow:
@@ -188,7 +195,7 @@ def _figure_row(offer: OfferResult, label: Label) -> FigureRow:
     return FigureRow(
         label=label,
         rank=str(offer.rank),
-        headline=_headline(money),
+        headline=_headline(offer),
         effective=_figure(money.effective_split, percent),
         hourly=_figure(money.effective_hourly_usd, cents),
         take_home=_figure(money.take_home_usd, dollars),

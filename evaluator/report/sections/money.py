@@ -9,7 +9,8 @@ from math import ceil
 from typing import ClassVar
 
 from evaluator.comparison.model import Comparison, OfferResult
-from evaluator.economics.figures import Money, Step
+from evaluator.comparison.notes import PERCENTAGE
+from evaluator.economics.figures import Step
 from evaluator.report.charts import Drawing, Scale, draw_axis, draw_hours, draw_keep, draw_step, round_scale, text_width
 from evaluator.report.naming import Label
 from evaluator.report.sections.beliefs import Belief, build_beliefs
@@ -159,7 +160,7 @@ def _waterfall(
     money = offer.money
     return Waterfall(
         label=labels[offer.id],
-        summary=_summary(money),
+        summary=_summary(offer),
         bridge=_step_rows(_without_idle(money.bridge), scale, ticks),
         steps=_step_rows(_without_idle(money.waterfall), scale, ticks),
         approximate=money.approximate,
@@ -167,13 +168,17 @@ def _waterfall(
     )
 
 
-def _summary(money: Money) -> str:
+def _summary(offer: OfferResult) -> str:
+    money = offer.money
     if not money.waterfall:
         return "Too little is stated for a step-by-step account."
     last = money.waterfall[-1]
-    start = f"A headline of {percent(money.headline_split.likely)}"
+    split = percent(money.headline_split.likely)
+    start = f"A headline of {split}"
     if not money.pay_is_stated:
-        start = f"The pay is not stated. A usual {percent(money.headline_split.likely)}"
+        start = f"The pay is not stated. A usual {split}"
+    elif offer.pay_headline and not money.structure.startswith(PERCENTAGE):
+        start = f"A headline of {offer.pay_headline} comes to {split}, which"
     whole = dollars(money.full_ramp_collectible_usd)
     return f"{start} becomes {percent(last.share)}: {dollars(last.level_usd)} of {whole}."
 
