@@ -12,11 +12,19 @@ import click
 
 from evaluator.checklists.findings import Depth
 from evaluator.cli.inputs import parse_as_of, read_all, read_catalogue, stop
-from evaluator.cli.options import own_checklists
-from evaluator.cli.targets import checked_targets, refuse_overwriting, wants_color, width_of_terminal, write_target
+from evaluator.cli.options import layout_options, own_checklists
+from evaluator.cli.targets import (
+    checked_targets,
+    refuse_overwriting,
+    rendered,
+    wants_color,
+    width_of_terminal,
+    write_target,
+)
 
 if TYPE_CHECKING:  # the engine and the report are loaded once there is something to tell apart, not for --help
     from evaluator.comparison.difference_model import Difference
+    from evaluator.report.layout import Layout
 
 EXIT_WORSE = 1
 
@@ -35,6 +43,7 @@ EXIT_WORSE = 1
 @own_checklists("A checklist of your own, beside the built-in ones. May be repeated.")
 @click.option("--depth", type=click.Choice(["core", "full"]), default="core", show_default=True,
               help="Which checks are scored: the most important ones, or all.")  # fmt: skip
+@layout_options()
 @click.option(
     "--as-of", metavar="DAY", callback=parse_as_of, help="Day of the figures, which decides the tax year.  [today]"
 )
@@ -51,6 +60,7 @@ def diff_command(
     depth: Depth,
     as_of: date,
     color: str,
+    layout: "Layout",
 ) -> None:
     """Tell what changed between two versions of an offer: terms and answers in words, what is not mentioned any more,
     what rests on more or on less, and what each change alone does to score, split and pay for an hour worked.
@@ -82,9 +92,13 @@ def diff_command(
         )
     except UnknownTaxYearError as error:
         stop(f"--as-of {as_of}: {error.args[0]}")
+    if layout.anonymous:
+        from evaluator.report.anonymous_documents import difference_without_names
+
+        found = difference_without_names(found)
     for target in targets:
-        write_target(target, lambda format: render_difference(found, format))
-    _show(found, stdout_format, color)
+        write_target(target, lambda format: render_difference(found, format, layout))
+    _show(found, stdout_format, color, layout)
     for target in targets:
         if stdout_format == "text":
             click.echo(f"Wrote {target}", err=True)
@@ -92,11 +106,11 @@ def diff_command(
         _judge(found)
 
 
-def _show(found: "Difference", stdout_format: str, color: str) -> None:
+def _show(found: "Difference", stdout_format: str, color: str, layout: "Layout") -> None:
     if stdout_format != "text":
         from evaluator.report.difference_outputs import render_difference
 
-        sys.stdout.buffer.write(render_difference(found, stdout_format))
+        sys.stdout.buffer.write(rendered(lambda: render_difference(found, stdout_format, layout)))
         return
     from evaluator.report.terminal_difference import render_difference_text
 

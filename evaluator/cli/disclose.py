@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING
 import click
 
 from evaluator.cli.inputs import parse_as_of, read_all, read_catalogue, stop
-from evaluator.cli.options import own_checklists, parse_share_option
-from evaluator.cli.targets import checked_targets, wants_color, width_of_terminal, write_target
+from evaluator.cli.options import layout_options, own_checklists, parse_share_option
+from evaluator.cli.targets import checked_targets, rendered, wants_color, width_of_terminal, write_target
 
 if TYPE_CHECKING:
     from evaluator.checklists import Catalogue
     from evaluator.comparison.disclosure_model import Disclosure, IssuerList
     from evaluator.offer import OfferFile
+    from evaluator.report.layout import Layout
 
 EXIT_UNKNOWN = 3
+NO_NAMES = "Leave out the names of the employer and of the offer, and attach no offer: a sheet to ask others about."
 
 
 @click.command("disclose", short_help="The one-page sheet of an offer, and what is still open in it.")
@@ -34,6 +36,7 @@ EXIT_UNKNOWN = 3
 @click.option("--max-unknown", metavar="SHARE", callback=parse_share_option,
               help="Exit with 3 if more than this share of what matters is unknown, as in audit.")  # fmt: skip
 @own_checklists("A checklist of your own, beside the built-in ones. May be repeated.")
+@layout_options(anonymous=NO_NAMES)
 @click.option("--format", "stdout_format", type=click.Choice(["text", "json", "html", "md"]), default="text",
               show_default=True, help="What to print on standard output; all but text is the sheet alone.")  # fmt: skip
 @click.option("--as-of", metavar="DAY", callback=parse_as_of, help="Day on which the sheet is made.  [today]")
@@ -49,6 +52,7 @@ def disclose_command(
     stdout_format: str,
     as_of: date,
     color: str,
+    layout: "Layout",
 ) -> None:
     """Disclose one offer on a page: every term in a fixed order, blanks as "not stated", and whether it can change.
 
@@ -76,8 +80,10 @@ def disclose_command(
         sheet, issues, unknown = _disclosed(named.offers[0], catalogue, as_of)
     except UnknownTaxYearError as error:
         stop(f"--as-of {as_of}: {error.args[0]}")
+    if layout.anonymous:
+        sheet, issues = _without_names(sheet, issues)
     for target in targets:
-        write_target(target, lambda format: render_sheet(sheet, format))
+        write_target(target, lambda format: render_sheet(sheet, format, layout))
     for target in lists:
         write_target(target, lambda format: ISSUE_FORMATS[format](issues))
     if stdout_format == "text":
@@ -85,7 +91,7 @@ def disclose_command(
         for target in (*targets, *lists):
             click.echo(f"Wrote {target}", err=True)
     else:
-        sys.stdout.buffer.write(render_sheet(sheet, stdout_format))
+        sys.stdout.buffer.write(rendered(lambda: render_sheet(sheet, stdout_format, layout)))
     _gate(unknown, max_unknown)
 
 
@@ -108,6 +114,12 @@ def _disclosed(offer: "OfferFile", catalogue: "Catalogue", as_of: date) -> tuple
     of_owner = assess(catalogue, offer, figures_of(evaluation.appraisal, reader))
     unknown = unknown_share(scorecard(catalogue, of_owner)["overall"])
     return sheet, list_issues(evaluation, asked, sheet, as_of), unknown
+
+
+def _without_names(sheet: "Disclosure", issues: "IssuerList") -> tuple["Disclosure", "IssuerList"]:
+    from evaluator.report.anonymous_documents import issues_without_names, sheet_without_names
+
+    return sheet_without_names(sheet), issues_without_names(issues, sheet)
 
 
 def _print(sheet: "Disclosure", issues: "IssuerList", show: str, color: str) -> None:

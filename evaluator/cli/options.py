@@ -13,6 +13,7 @@ import click
 from evaluator.report.layout import Layout
 
 Command = TypeVar("Command", bound=Callable[..., object])
+NO_NAMES = "Leave out the names of employers and of the reader, and attach no offer."
 
 
 def own_checklists(says: str) -> Callable[[Command], Command]:
@@ -35,33 +36,41 @@ def parse_share_option(_context: click.Context, _option: click.Parameter, value:
         raise click.BadParameter(error.message()) from None
 
 
-def layout_options(names: tuple[str, ...]) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """The options on how a report is laid out, given to the command as one `layout`; `names` are its sections."""
+def layout_options(
+    names: tuple[str, ...] = (), anonymous: str = NO_NAMES
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """The options on how a report is laid out, given to the command as one `layout`; `names` are its sections, if any.
+
+    `anonymous` is what the command says of leaving names out.
+    """
 
     def decorate(command: Callable[..., None]) -> Callable[..., None]:
         @wraps(command)
-        def laid_out(*args: Any, paper: str, sections: tuple[str, ...] | None, anonymous: bool, **others: Any) -> None:
+        def laid_out(*args: Any, paper: str, anonymous: bool, **others: Any) -> None:
+            sections: tuple[str, ...] | None = others.pop("sections", None)
             templates: Path | None = others.pop("own_templates")
             layout = Layout("a4" if paper == "a4" else "letter", sections, anonymous, templates)
             command(*args, layout=layout, **others)
 
-        for option in reversed(_layout_options(names)):
+        for option in reversed(_layout_options(names, anonymous)):
             laid_out = option(laid_out)
         return laid_out
 
     return decorate
 
 
-def _layout_options(names: tuple[str, ...]) -> tuple[Callable[[Command], Command], ...]:
+def _layout_options(names: tuple[str, ...], anonymous: str) -> tuple[Callable[[Command], Command], ...]:
     folder = click.Path(exists=True, file_okay=False, path_type=Path, resolve_path=True)
+    sections = click.option(
+        "--sections", metavar="NAMES", callback=lambda _context, _option, text: _parse(text, names),
+        help=f"Print only these sections, with commas between: {', '.join(names)}. "
+        "The limits are always printed.  [all]",
+    )  # fmt: skip
     return (
         click.option("--paper", type=click.Choice(["letter", "a4"]), default="letter", show_default=True,
                      help="Size of the pages of a PDF."),
-        click.option("--sections", metavar="NAMES", callback=lambda _context, _option, text: _parse(text, names),
-                     help=f"Print only these sections, with commas between: {', '.join(names)}. "
-                     "The limits are always printed.  [all]"),
-        click.option("--anonymous", is_flag=True,
-                     help="Leave out the names of employers and of the reader, and attach no offer."),
+        *((sections,) if names else ()),
+        click.option("--anonymous", is_flag=True, help=anonymous),
         click.option("--templates", "own_templates", metavar="FOLDER", type=folder,
                      help="Your own templates and styles, laid over the program's; any that is missing is ours."),
     )  # fmt: skip

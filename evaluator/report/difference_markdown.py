@@ -38,6 +38,7 @@ def _lines(view: DifferenceView) -> Iterator[str]:
         for one in group.changes:
             yield from _change(one)
     yield from _effects(view)
+    yield from ("", view.withheld) if view.withheld else ()
     yield from ("", *view.notices[:1], f"Figures as of {view.date}.")
 
 

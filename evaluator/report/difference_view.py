@@ -20,6 +20,7 @@ from evaluator.comparison.difference_model import (
 )
 from evaluator.economics.figures import Interval
 from evaluator.offer.fingerprint import short_fingerprint
+from evaluator.report.anonymous import SAYS, WITHHELD
 from evaluator.report.difference_wording import (
     KINDS,
     count_of,
@@ -149,6 +150,7 @@ class DifferenceView:
     effects: tuple[EffectRow, ...]
     idle: str | None
     notices: tuple[str, ...]
+    withheld: str | None = None
 
 
 def build_difference_view(difference: Difference) -> DifferenceView:
@@ -172,6 +174,7 @@ def build_difference_view(difference: Difference) -> DifferenceView:
         effects=rows,
         idle=idle,
         notices=safe.notices,
+        withheld=SAYS if safe.new.fingerprint == WITHHELD else None,
     )
 
 

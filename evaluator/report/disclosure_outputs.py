@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from evaluator.comparison.disclosure_model import Disclosure
 from evaluator.report.disclosure_view import SheetView, build_sheet
+from evaluator.report.layout import PLAIN, Layout
 from evaluator.report.outputs import Design, offer_attached, view_as_html, view_as_pdf
 from evaluator.report.question_sheet import plain
 
@@ -15,30 +16,40 @@ SHEET = Design(
     ("disclosure/sheet.css", "disclosure/print.css"),
     ("disclosure/sheet.css", "disclosure/screen.css"),
 )
-SheetRenderer = Callable[[Disclosure], bytes]
+SheetRenderer = Callable[[Disclosure, Layout], bytes]
 
 
-def render_sheet(disclosure: Disclosure, format: str) -> bytes:
-    """A sheet as a file of this format (`pdf`, `html`, `md`, `json`); `KeyError` for any other."""
-    return SHEET_FORMATS[format](disclosure)
+def render_sheet(disclosure: Disclosure, format: str, layout: Layout = PLAIN) -> bytes:
+    """A sheet as a file of this format (`pdf`, `html`, `md`, `json`); `KeyError` for any other.
+
+    Raises `PdfUnavailable` and `TemplateProblem` as `render` does. Without names in every format where the layout asks
+    for that, and then no PDF carries the offer.
+    """
+    if layout.anonymous:
+        from evaluator.report.anonymous_documents import sheet_without_names
+
+        disclosure = sheet_without_names(disclosure)
+    return SHEET_FORMATS[format](disclosure, layout)
 
 
-def _pdf(disclosure: Disclosure) -> bytes:
-    attached = [offer_attached(1, disclosure.file, disclosure.source, disclosure.fingerprint)]
-    return view_as_pdf(build_sheet(disclosure, fitted=True), attached, disclosure.as_of, SHEET)
+def _pdf(disclosure: Disclosure, layout: Layout) -> bytes:
+    carried = (disclosure,) if disclosure.source else ()  # else withheld
+    attached = [offer_attached(1, one.file, one.source, one.fingerprint) for one in carried]
+    view = build_sheet(disclosure, fitted_to=layout.paper)
+    return view_as_pdf(view, attached, disclosure.as_of, SHEET, layout)
 
 
-def _html(disclosure: Disclosure) -> bytes:
-    return view_as_html(build_sheet(disclosure), SHEET)
+def _html(disclosure: Disclosure, layout: Layout) -> bytes:
+    return view_as_html(build_sheet(disclosure), SHEET, layout)
 
 
-def _json(disclosure: Disclosure) -> bytes:
+def _json(disclosure: Disclosure, _layout: Layout) -> bytes:
     from evaluator.report.interchange import dump_record
 
     return dump_record(disclosure)
 
 
-def _markdown(disclosure: Disclosure) -> bytes:
+def _markdown(disclosure: Disclosure, _layout: Layout) -> bytes:
     return _as_markdown(build_sheet(disclosure)).encode()
 
 
@@ -56,7 +67,14 @@ def _as_markdown(sheet: SheetView) -> str:
         lines += [
             f"| {row.label} | {plain(row.says)} | {plain(row.change)} | {plain(row.rests)} |" for row in part.rows
         ]
-    lines += ["", *(f"- {pair.label}: {plain(pair.says)}" for pair in sheet.footer), "", sheet.key, "", sheet.verify]
+    lines += [
+        "",
+        *(f"- {pair.label}: {plain(pair.says)}" for pair in sheet.footer),
+        "",
+        sheet.key,
+        "",
+        sheet.withheld or sheet.verify,
+    ]
     return "\n".join([*lines, "", *sheet.notices]) + "\n"
 
 

@@ -12,16 +12,18 @@ from evaluator.comparison.disclosed_rows import PAY_RANGE
 from evaluator.comparison.disclosure_model import Disclosure, Part, Row, Stated
 from evaluator.economics.posted_pay import PostedAmount, PostedPay
 from evaluator.offer.fingerprint import short_fingerprint
+from evaluator.report.anonymous import SAYS, WITHHELD
+from evaluator.report.layout import Paper
 from evaluator.report.wording import cents, cleaned, counted, day, dollars, listed
 
 NOT_STATED = "not stated"
 NOTHING = "–"
-CUT = "…, see attachment"
+CUT = "…, see offer file"
 _CHANGES = {
     "fixed": "fixed",
     "formula": "by formula",
     "discretion": "practice decides",
-    "mixed": "differs, see attachment",
+    "mixed": "differs, see offer file",
 }
 _EVIDENCE = {
     "contract": "contract",
@@ -51,10 +53,24 @@ _QUOTED = frozenset(
 """Answers that stand for a range of terms, so that a short quote tells more than they do."""
 ROOMS = (2000, 600, 420, 330, 260, 200, 160, 130)
 """Letters that a cell may hold, tried from the most to the least until the sheet fits its pages."""
-ROOMY_LINES = 58
-"""Lines above which the rows are set closer."""
-MOST_LINES = 130
-"""Lines of the table that surely fit on two pages, with the letters of a line counted low."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """How much a size of paper surely holds, with the letters of a line counted low.
+
+    Letters in a line of the three columns; lines of the table above which rows are set closer, and those of two pages.
+    """
+
+    says: int
+    change: int
+    rests: int
+    roomy_lines: int
+    most_lines: int
+
+
+PAPERS: dict[Paper, Sheet] = {"letter": Sheet(58, 17, 19, 58, 130), "a4": Sheet(56, 16, 18, 62, 138)}
+"""A4 is 3% narrower between its margins than Letter, and 6% taller."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +119,18 @@ class SheetView:
     created: str
     fingerprint: str
     dense: bool
+    withheld: str | None = None
 
 
-def build_sheet(disclosure: Disclosure, *, fitted: bool = False) -> SheetView:
-    """All words of the sheet; `fitted` shortens cells until two pages of paper surely hold them."""
+def build_sheet(disclosure: Disclosure, *, fitted_to: Paper | None = None) -> SheetView:
+    """All words of the sheet; `fitted_to` shortens cells until two pages of that paper surely hold them."""
     safe = cleaned(disclosure)
-    for room in ROOMS if fitted else ROOMS[:1]:
+    sheet = PAPERS[fitted_to or "letter"]
+    for room in ROOMS if fitted_to else ROOMS[:1]:
         parts = tuple(_part(part, safe.pay, room) for part in safe.parts)
-        if lines_of(parts) <= MOST_LINES:
+        if lines_of(parts, sheet) <= sheet.most_lines:
             break
+    is_anonymous = safe.fingerprint == WITHHELD
     return SheetView(
         title=f"Offer disclosure: {_cut(safe.name, 80)}",
         name=_cut(safe.name, 160),
@@ -121,12 +140,13 @@ def build_sheet(disclosure: Disclosure, *, fitted: bool = False) -> SheetView:
         parts=parts,
         footer=_footer(safe),
         key=KEY,
-        verify=VERIFY,
+        verify="" if is_anonymous else VERIFY,
         notices=safe.notices,
         date=day(safe.as_of),
         created=safe.as_of.isoformat(),
         fingerprint=short_fingerprint(safe.fingerprint),
-        dense=lines_of(parts) > ROOMY_LINES,
+        dense=lines_of(parts, sheet) > sheet.roomy_lines,
+        withheld=SAYS if is_anonymous else None,
     )
 
 
@@ -287,7 +307,15 @@ def _cut(text: str, room: int) -> str:
     return whole.rstrip(" ,;:.") + CUT
 
 
-def lines_of(parts: Sequence[PartView]) -> int:
-    """Lines that the rows take, counted high: wide letters in narrow columns."""
+def lines_of(parts: Sequence[PartView], sheet: Sheet) -> int:
+    """Lines that the rows take on this paper, counted high: wide letters in narrow columns."""
     rows = [row for part in parts for row in part.rows]
-    return sum(max(ceil(len(r.says) / 58), ceil(len(r.change) / 17), ceil(len(r.rests) / 19), 1) for r in rows)
+    return sum(
+        max(
+            ceil(len(row.says) / sheet.says),
+            ceil(len(row.change) / sheet.change),
+            ceil(len(row.rests) / sheet.rests),
+            1,
+        )
+        for row in rows
+    )

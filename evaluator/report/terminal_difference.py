@@ -49,6 +49,8 @@ def render_difference_text(difference: Difference, width: int, *, color: bool) -
         console.print()
     if view.effects:
         _say_effects(console, view)
+    if view.withheld:
+        say(console, view.withheld, style="dim")
     say(console, view.notices[0], style="dim")
     say(console, f"Figures as of {view.date}.", style="dim")
     return finished(held)

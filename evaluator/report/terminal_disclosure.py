@@ -35,7 +35,7 @@ def render_sheet_text(disclosure: Disclosure, width: int, color: bool) -> str:
     console.print()
     for pair in sheet.footer:
         say(console, pair.says, lead=f"{pair.label:<{_LABEL}}")
-    for words in (sheet.key, sheet.verify, *sheet.notices):
+    for words in (sheet.key, sheet.withheld or sheet.verify, *sheet.notices):
         say(console, words, style="dim")
     return finished(held)
 
