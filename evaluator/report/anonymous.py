@@ -14,7 +14,7 @@ from typing import TypeVar
 from evaluator.comparison.audit_model import Audit, InputFile
 from evaluator.comparison.model import Comparison, OfferResult, Waived
 from evaluator.comparison.terms_model import TermCell
-from evaluator.report.names_in_text import Replacer, replacer, short_forms, telling_words, without_addresses
+from evaluator.report.names_in_text import Replacer, mixed, replacer, short_forms, telling_words, without_addresses
 from evaluator.report.naming import mark_of
 
 Record = TypeVar("Record")
@@ -72,7 +72,7 @@ def without_names(
     everywhere |= others
     ids = {offer.id: f"offer-{mark_of(number).lower()}" for number, offer in enumerate(offers)}
     quoted = replacer({**short, **everywhere})
-    said = replacer(everywhere, short)
+    said = mixed(replacer(everywhere, short), quoted)
     change = _Change(
         replacer(everywhere),
         lambda text: quoted(without_addresses(text)),

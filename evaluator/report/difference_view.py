@@ -46,6 +46,7 @@ OTHER_LAYOUT = "The files differ only in how they are laid out: comments, order 
 CAPPED = "Red flags cap the overall score. What changes do is shown before the cap, or most would seem to do nothing."
 POINTS = " points"
 NOTHING = "–"
+DAYS = ("offer.as_of", "offer.issued", "offer.good_until")
 TOGETHER = "Together with each other"
 
 
@@ -287,7 +288,7 @@ def _item(item: Item) -> ItemView:
 
 def _side(item: Item, statement: Statement, quote: str | None) -> Side:
     says = statement.says
-    if item.term == "offer.as_of" and statement.state == "stated":
+    if item.term in DAYS and statement.state == "stated":
         says = day(date.fromisoformat(says))
     rests_on = place(statement.evidence, statement.where, statement.line)
     dated = f"as of {day(statement.as_of)}" if statement.as_of else None

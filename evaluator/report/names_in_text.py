@@ -18,6 +18,7 @@ _OF_MANY = frozenset(
     "practice psychology psychotherapy rehab rehabilitation services solutions street system systems team the "
     "therapists therapy treatment university wellness".split()
 )
+_QUOTATION = re.compile(r"“([^”]*)”")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+"
     r"|(?<![\w.+-])[\w.+-]{1,200}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
@@ -30,7 +31,7 @@ _ADDRESS = re.compile(
 
 
 def replacer(names: Mapping[str, str], as_written: Mapping[str, str] | None = None) -> Replacer:
-    """A text with each of these names replaced, in whatever case it stands; those of `as_written` as written.
+    """A text with each of these names replaced in any case, those of `as_written` as written or in capitals.
 
     A name is found as a whole word. A text that is nothing but a name is replaced even where that is short. A sign or a
     single letter is no name.
@@ -38,6 +39,7 @@ def replacer(names: Mapping[str, str], as_written: Mapping[str, str] | None = No
     held = {name.casefold(): stands for name, stands in names.items() if len(name) > 1 and re.search(r"\w", name)}
     loose = [name for name in held if len(name) >= _SHORTEST or " " in name]
     exact = {name: stands for name, stands in names.items() if name.casefold() in held} | dict(as_written or {})
+    exact = {name.upper(): stands for name, stands in exact.items()} | exact
     any_case, own_case = _pattern(loose, re.IGNORECASE), _pattern(list(exact), 0)
 
     def replaced(text: str) -> str:
@@ -52,6 +54,15 @@ def replacer(names: Mapping[str, str], as_written: Mapping[str, str] | None = No
 def without_addresses(text: str) -> str:
     """The text without web and mail addresses, phone numbers, and numbers of houses with their street."""
     return _ADDRESS.sub(NO_ADDRESS, text)
+
+
+def mixed(ours: Replacer, quoted: Replacer) -> Replacer:
+    """For a text of ours that holds another's words between quotation marks, which are replaced as those are."""
+
+    def replaced(text: str) -> str:
+        return ours(_QUOTATION.sub(lambda found: f"“{quoted(found.group(1))}”", text))
+
+    return replaced
 
 
 def short_forms(name: str) -> tuple[str, ...]:

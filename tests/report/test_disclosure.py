@@ -16,7 +16,8 @@ from evaluator.checklists import load_catalogue
 from evaluator.comparison.disclosure_model import Disclosure
 from evaluator.offer import parse_offer
 from evaluator.report.disclosure_outputs import SHEET_FORMATS, render_sheet
-from evaluator.report.disclosure_view import CUT, MOST_LINES, SheetView, build_sheet, lines_of
+from evaluator.report.disclosure_view import CUT, PAPERS, SheetView, build_sheet, lines_of
+from evaluator.report.layout import Layout
 from tests.comparison.disclosed import sheet, sheet_of
 from tests.comparison.fullest import fullest_offers
 from tests.comparison.samples import SAMPLES, having, read, tree_of
@@ -32,6 +33,11 @@ def pdf_of(name: str) -> bytes:
 
 
 @cache
+def a4_of(name: str) -> bytes:
+    return render_sheet(sheet_of(name), "pdf", Layout("a4"))
+
+
+@cache
 def fullest() -> dict[str, Disclosure]:
     return {name: sheet(offer) for name, offer in fullest_offers()}
 
@@ -39,7 +45,7 @@ def fullest() -> dict[str, Disclosure]:
 @cache
 def fullest_pdf() -> bytes:
     """The one of them that takes the most lines."""
-    longest = max(fullest().values(), key=lambda one: lines_of(build_sheet(one, fitted=True).parts))
+    longest = max(fullest().values(), key=lambda one: lines_of(build_sheet(one, fitted_to="letter").parts))
     return render_sheet(longest, "pdf")
 
 
@@ -68,14 +74,37 @@ def test_the_sheet_in_words(snapshot: SnapshotAssertion) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_usual_offer_takes_one_page(name: str) -> None:
     assert pages(pdf_of(name)) == 1
-    assert CUT not in repr(build_sheet(sheet_of(name), fitted=True).parts)
+    assert CUT not in repr(build_sheet(sheet_of(name), fitted_to="letter").parts)
+
+
+def densest() -> list[str]:
+    """The three samples whose sheets take the most lines."""
+    return sorted(NAMES, key=lambda name: lines_of(build_sheet(sheet_of(name)).parts))[-3:]
+
+
+@pytest.mark.parametrize("place", range(3))
+def test_it_takes_one_page_of_a4_too_where_lines_break_as_on_letter(place: int) -> None:
+    name = densest()[place]
+    with pikepdf.open(io.BytesIO(a4_of(name))) as opened:
+        assert [round(float(edge)) for edge in opened.pages[0].mediabox] == [0, 0, 595, 842]
+        assert len(opened.pages) == 1
+    if shutil.which("pdftotext") is not None:
+        assert text_of(a4_of(name), "-raw") == text_of(pdf_of(name), "-raw")
+
+
+def test_a4_holds_more_lines_for_it_is_as_wide_and_taller() -> None:
+    height = {"letter": 279.4 - 18.5, "a4": 297 - 18.5}  # mm between the margins
+    assert PAPERS["a4"].most <= PAPERS["letter"].most * height["a4"] / height["letter"]  # 130 × 278.5 / 260.9 = 138.8
+    assert PAPERS["a4"].roomy <= PAPERS["letter"].roomy * height["a4"] / height["letter"]  # 58 × 1.067 = 61.9
+    for name, one in fullest().items():
+        assert lines_of(build_sheet(one, fitted_to="a4").parts) <= PAPERS["a4"].most, name
 
 
 def test_the_fullest_offer_takes_two_pages() -> None:
     assert pages(fullest_pdf()) == 2
     for name, one in fullest().items():
-        view = build_sheet(one, fitted=True)
-        assert lines_of(view.parts) <= MOST_LINES, name
+        view = build_sheet(one, fitted_to="letter")
+        assert lines_of(view.parts) <= PAPERS["letter"].most, name
         assert CUT in repr(view.parts), name  # what is left out is said to be
 
 
@@ -104,7 +133,7 @@ def test_no_word_lies_outside_its_page(name: str) -> None:
 def test_the_rows_stand_in_their_order(name: str) -> None:
     text = " ".join(text_of(pdf_of(name), "-raw").split())
     place = 0
-    for word in words(build_sheet(sheet_of(name), fitted=True)):
+    for word in words(build_sheet(sheet_of(name), fitted_to="letter")):
         place = text.index(word, place) + len(word)
     assert "Fingerprint" in text[place:]
 
