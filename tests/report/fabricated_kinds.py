@@ -41,6 +41,22 @@ def made_notes(comparison: Comparison) -> Comparison:
     return replace(comparison, notes=notes)
 
 
+def few_words(comparison: Comparison) -> Comparison:
+    """Kinds in a few words that no package file holds, one offer of which the kind is not known, and all notes."""
+    first, *others = (offer.id for offer in comparison.offers)
+    model = KindText(
+        "group", "Group practice", "It shares.", "Some.", "Low.", "Shared.", "Yours.", "Theirs.", (), ("A source",)
+    )
+    way = KindText(
+        "contractor", "Contractor", "You bill it.", "", "", "", "Both halves.", "", ("Who sets the hours?",), ()
+    )
+    posts = (
+        KindOfPost(first, model.id, way.id),
+        *(KindOfPost(other, None, way.id, ("What kind of practice is it?",)) for other in others),
+    )
+    return replace(made_notes(comparison), kinds=KindsOfPost(posts, (model,), (way,)))
+
+
 def spoiled_kinds(comparison: Comparison, text: str) -> Comparison:
     """With this text in every word about kinds, and in every note."""
     kinds = comparison.kinds

@@ -62,14 +62,14 @@ ANONYMOUS = Layout(anonymous=True)
 
 @cache
 def told() -> Disclosure:
-    return sheet(read_text(TELLING, "/home/mia/telling-zwick.yaml"))
+    return sheet(read_text(TELLING, "/files/mia/telling-zwick.yaml"))
 
 
 @cache
 def changed() -> Difference:
     later = replaced(TELLING, ("value: 60%", "value: 55%"), ("Harrowgate evenings", "Harrowgate nights"))
     found = differing(
-        read_text(TELLING, "/home/mia/telling.yaml"), read_text(later, "telling-2.yaml"), AboutMe(name="Mia Zork")
+        read_text(TELLING, "/files/mia/telling.yaml"), read_text(later, "telling-2.yaml"), AboutMe(name="Mia Zork")
     )
     assert NAMES.search(render_difference(found, "json").decode())
     return found

@@ -9,7 +9,7 @@ from typing import ClassVar
 from evaluator.comparison.audit_model import Audit
 from evaluator.economics.practice.figures import AtChosenSplit, Diagnosis, Figure, OverCaseload, PracticeFigures
 from evaluator.report.naming import Label
-from evaluator.report.wording import cents, dollars, half_up, percent, plain, sentence
+from evaluator.report.wording import cents, counted, dollars, half_up, percent, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,8 @@ def build_books(audit: Audit, labels: dict[str, Label]) -> BooksView | None:
         return None
     chosen = books.chosen
     return BooksView(
-        intro=f"{books.name}: {plain(books.clinicians)} clinicians, {_value(books.collections)} collected in the year "
-        f"of the books.",
+        intro=f"{books.name}: {counted(books.clinicians, 'clinician')}, {_value(books.collections)} collected in the "
+        "year of the books.",
         diagnosis=None if chosen is None else chosen.diagnosis.label,
         diagnosis_says=None if chosen is None else _diagnosis_says(chosen.diagnosis),
         diagnosis_formula=None if chosen is None else sentence(chosen.diagnosis.formula),
@@ -143,7 +143,7 @@ def _outcomes(books: PracticeFigures) -> tuple[tuple[str, str, str, str, str], .
             _value(one.residual),
             _value(one.owner_receives),
             _value(one.contribution),
-            "never" if one.break_even.clinicians is None else f"from {one.break_even.clinicians} clinicians",
+            "never" if one.break_even.clinicians is None else f"from {counted(one.break_even.clinicians, 'clinician')}",
         )
         for one in books.tried
     )
