@@ -14,7 +14,7 @@ DifferenceRenderer = Callable[[Difference, Layout], bytes]
 DESIGN = Design(
     "difference/difference.html.jinja",
     ("report.css", "print.css", "difference/difference.css"),
-    ("report.css", "screen.css", "difference/difference.css"),
+    ("report.css", "screen.css", "difference/difference.css", "difference/screen.css"),
 )
 
 

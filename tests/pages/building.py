@@ -69,7 +69,7 @@ def _comparison(one: PageSet) -> Renderer:
     if one.reader_name is not None:
         reader = reader.model_copy(update={"name": one.reader_name})
     found = compared(*(make() for make in one.offers), about=reader, draws=one.draws)
-    return lambda format: render(found, format)
+    return lambda format: render(found, format, one.layout)
 
 
 def _audit(one: PageSet) -> Renderer:
@@ -82,13 +82,13 @@ def _audit(one: PageSet) -> Renderer:
         draws=one.draws,
         practice=load_books(OFFERS / "about" / f"{one.practice}.yaml") if one.practice else None,
     )
-    return lambda format: render_audit(found, format)
+    return lambda format: render_audit(found, format, one.layout)
 
 
 def _sheet(one: PageSet) -> Renderer:
     (make,) = one.offers
     found = disclose(make(), catalogue=load_catalogue(), assumptions=load_assumptions(), as_of=AS_OF)
-    return lambda format: render_sheet(found, format)
+    return lambda format: render_sheet(found, format, one.layout)
 
 
 def _difference(one: PageSet) -> Renderer:
@@ -96,7 +96,7 @@ def _difference(one: PageSet) -> Renderer:
     found = difference(
         old, new, catalogue=load_catalogue(), about=AboutMe(), assumptions=load_assumptions(), as_of=AS_OF
     )
-    return lambda format: render_difference(found, format)
+    return lambda format: render_difference(found, format, one.layout)
 
 
 # A new kind of document is one more line here, and its sets in `sets`.

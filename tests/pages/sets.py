@@ -9,6 +9,7 @@ from functools import partial
 from typing import Literal
 
 from evaluator.offer import OfferFile
+from evaluator.report.layout import PLAIN, Layout
 from tests.comparison.samples import SAMPLES, sample
 from tests.pages import offers
 
@@ -32,6 +33,7 @@ class PageSet:
     practice: str | None = None
     draws: int = 200
     always: bool = False
+    layout: Layout = PLAIN
 
 
 def _samples(*names: str) -> tuple[OfferMaker, ...]:
@@ -41,6 +43,8 @@ def _samples(*names: str) -> tuple[OfferMaker, ...]:
 THREE = ("lakeside-group", "brightpath-platform", "harbor-employee")
 # Every kind of pay and of engagement, one physical therapist among them.
 EIGHT = (*THREE, "cedar-network", "juniper-associate", "maple-tiers", "summit-quota", "turnpike-mill")
+
+A4, ANONYMOUS = Layout("a4"), Layout("a4", anonymous=True)
 
 SETS: dict[str, PageSet] = {
     one.name: one
@@ -74,6 +78,10 @@ SETS: dict[str, PageSet] = {
         PageSet("difference", _samples(THREE[0], "maple-tiers"), "difference", always=True),
         PageSet("sheet-hostile", (partial(offers.hostile, THREE[0]),), "sheet", always=True),
         PageSet("sheet-long", (partial(offers.long_quoted, THREE[2]),), "sheet", always=True),
+        PageSet("sheet-a4", _samples("sandpiper-home-visits"), "sheet", layout=A4),
+        PageSet("sheet-anonymous", _samples("brightpath-platform"), "sheet", layout=ANONYMOUS),
+        PageSet("difference-anonymous", _samples(THREE[0], "maple-tiers"), "difference", layout=ANONYMOUS),
+        PageSet("three-anonymous", _samples(*THREE), reader="maya", layout=ANONYMOUS),
         PageSet("sheet-silent", (offers.silent,), "sheet"),
         *(PageSet(path.stem, _samples(path.stem)) for path in SAMPLES),
         *(PageSet(f"sheet-{path.stem}", _samples(path.stem), "sheet") for path in SAMPLES),
