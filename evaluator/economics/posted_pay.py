@@ -59,7 +59,7 @@ def posted_pay(offer_file: OfferFile, reader: Reader) -> PostedPay:
         case Hourly(hourly_rate=rate, paid_for="contract_hours"):
             return _of_hours(rate, offer_file)
         case None:
-            nothing = PostedAmount(None, None, ("a word on how the work is paid",))
+            nothing = PostedAmount(None, None, ("how the work is paid",))
             return PostedPay("sessions", nothing, nothing, nothing)
         case _:
             return _of_sessions(offer_file, reader)

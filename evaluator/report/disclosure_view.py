@@ -255,7 +255,7 @@ def _pay_row(row: Row, pay: PostedPay) -> RowView:
     """The pay range as postings give it, from stated terms only."""
     if pay.year.low_usd is None and pay.hour.low_usd is None and pay.worked_hour.low_usd is None:
         missing = tuple(dict.fromkeys((*pay.year.missing, *pay.hour.missing)))
-        return RowView(row.label, f"{NOT_STATED}, for want of {listed(missing)}", NOTHING, "worked out", open=True)
+        return RowView(row.label, f"{NOT_STATED} (missing: {listed(missing)})", NOTHING, "worked out", open=True)
     a_year, an_hour = _PAY_WORDS[pay.basis]
     amounts = [(pay.year, a_year, dollars), (pay.hour, an_hour, cents)]
     if pay.basis == "sessions":
@@ -264,7 +264,7 @@ def _pay_row(row: Row, pay: PostedPay) -> RowView:
     without = [words for amount, words, _ in amounts if amount.low_usd is None]
     if without:
         missing = tuple(dict.fromkeys(name for amount, _, _ in amounts for name in amount.missing))
-        parts.append(f"{NOT_STATED}: {listed(without)}, for want of {listed(missing)}")
+        parts.append(f"{NOT_STATED}: {listed(without)} (missing: {listed(missing)})")
     return RowView(row.label, f"{'; '.join(parts)}. Before taxes and costs.", NOTHING, "worked out")
 
 

@@ -83,4 +83,4 @@ def test_nothing_unsaid_is_filled_in(silent: str) -> None:
 
 
 def test_no_word_on_pay() -> None:
-    assert pay_of("").year.missing == ("a word on how the work is paid",)
+    assert pay_of("").year.missing == ("how the work is paid",)
