@@ -61,7 +61,7 @@ def _figures(answer: AnswerView) -> Iterator[str]:
 
 
 def _figure(figure: Figure) -> str:
-    remarks = "; ".join(remark for remark in (figure.span, figure.implied) if remark)
+    remarks = "; ".join(remark for remark in (figure.span, "implied" if figure.implied else None) if remark)
     return f"{figure.likely} ({remarks})" if remarks else figure.likely
 
 

@@ -185,10 +185,10 @@ def test_a_question_that_only_settles_a_red_flag_says_so() -> None:
 
 def test_only_a_percentage_is_a_split_that_an_offer_states() -> None:
     figures = build_answer(fabricated.THREE, _labels(fabricated.THREE)).figures
-    assert [row.headline.implied for row in figures] == [None, "implied", "implied"]
+    assert [row.headline.implied for row in figures] == [False, True, True]
     said = replace(fabricated.THREE.offers[2], pay_headline="$78,000 a year")
     known = replace(fabricated.THREE, offers=(*fabricated.THREE.offers[:2], said))
-    assert build_answer(known, _labels(known)).figures[2].headline.implied == "from $78,000 a year"
+    assert build_answer(known, _labels(known)).figures[2].pay == "$78,000 a year"
     assert structure_in_words(Percentage(structure="percentage")).startswith(PERCENTAGE)
     assert structure_in_words(Tiered(structure="tiered")).startswith(PERCENTAGE)
     amounts = (PerSession, PerUnit, Salary, Hourly, BasePlusCommission)

@@ -52,21 +52,19 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure with the range that open terms leave, if they leave one.
-
-    `implied` says what a figure comes from that the offer does not state as such; none for one that it states.
-    """
+    """A figure with the range that open terms leave, if they leave one; `implied` if no offer states it as such."""
 
     likely: str
     span: str | None
-    implied: str | None = None
+    implied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """The main figures of one offer."""
+    """The main figures of one offer, and in a few words the pay that it states, if it does."""
 
     label: Label
+    pay: str | None
     rank: str
     headline: Figure
     effective: Figure
@@ -184,16 +182,14 @@ def _headline(offer: OfferResult) -> Figure:
     money = offer.money
     if not money.pay_is_stated:
         return Figure("not stated", None)
-    split = _figure(money.headline_split, percent)
-    if money.structure.startswith(PERCENTAGE):
-        return split
-    return replace(split, implied=f"from {offer.pay_headline}" if offer.pay_headline else "implied")
+    return replace(_figure(money.headline_split, percent), implied=not money.structure.startswith(PERCENTAGE))
 
 
 def _figure_row(offer: OfferResult, label: Label) -> FigureRow:
     money, overall = offer.money, offer.scores.get("overall")
     return FigureRow(
         label=label,
+        pay=offer.pay_headline,
         rank=str(offer.rank),
         headline=_headline(offer),
         effective=_figure(money.effective_split, percent),
