@@ -8,26 +8,30 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from evaluator.interview.fields import term_at, value_of
+from evaluator.interview.everyday import NOT_KNOWN, REFUSED, VAGUE
 from evaluator.interview.openness import WAYS
 from evaluator.interview.questions import NotUnderstoodError, Question, Reply, Said
 from evaluator.interview.script import current_question, left_out_by
 from evaluator.interview.setting import Setting
 from evaluator.interview.state import EVIDENCE, Interview
+from evaluator.interview.typed import value_of
 from evaluator.offer import Evidence, OfferProblems
+from evaluator.offer.glossary import term_at
 from evaluator.offer.problems import expected_one_of, shown
 from evaluator.offer.walking import OF_THE_FILE, Path, Plain
 
 NO_MORE = ("no",)
-DAYS = (("offer", "as_of"), ("offer", "issued"), ("offer", "good_until"))
 STRUCTURE = ("pay", "structure")
 _PLACE = re.compile(r"^.*?:\d+:\d+: ")
 
 
 def start(setting: Setting) -> Interview:
     """An interview of which nothing has been answered; what it rests on is what the file says, or is asked first."""
-    before = setting.before
-    return Interview(setting, before.offer.offer.evidence if before is not None else Evidence.POSTING)
+    there = setting.there
+    if there is None:
+        return Interview(setting, Evidence.POSTING)
+    # What a comment of the file holds counts as said, so that it can be finished.
+    return Interview(setting, there.offer.offer.offer.evidence, told=dict(there.held))
 
 
 def answer(interview: Interview, reply: Reply) -> Interview:
@@ -91,8 +95,8 @@ def so_far(interview: Interview, question: Question) -> str:
 
 def _fitting(question: Question, reply: Reply) -> Reply:
     """The reply, if the question takes it; an empty text is left out, a word is one of the choices."""
-    if reply.how == "said" and question.form == "text" and not reply.text.strip():
-        reply = Reply("left_out")
+    if reply.how == "said" and question.form == "text":
+        reply = _meant(reply)
     if reply.how == "left_out" and question.required and question.suggested:
         reply = Reply("said", (question.suggested,))
     if reply.how == "left_out" and question.required:
@@ -107,6 +111,19 @@ def _fitting(question: Question, reply: Reply) -> Reply:
         if question.form == "choice" and len(reply.words) != 1:
             raise NotUnderstoodError("expected one answer")
     return reply
+
+
+def _meant(reply: Reply) -> Reply:
+    """Words that say that there is no answer, as that."""
+    typed = " ".join(reply.text.replace("’", "'").casefold().split()).rstrip(".!")
+    if not typed or typed in NOT_KNOWN:
+        return Reply("left_out")
+    if not typed.strip("?"):
+        raise NotUnderstoodError(
+            "Type what the offer says. Enter alone means that you don't know, or that it was left out; vague that they "
+            "were vague, refused that they refused to say"
+        )
+    return Reply("vague") if typed in VAGUE else Reply("refused") if typed in REFUSED else reply
 
 
 def _moved(interview: Interview, question: Question) -> Interview:
@@ -151,7 +168,8 @@ def _told(interview: Interview, question: Question, reply: Reply) -> Interview:
     match reply.how:
         case _ if group is not None:
             said = None if reply.how == "left_out" else Said(reply.how, interview.evidence, comment)
-            told = _without_key(told, path, group, said)
+            whole = group[:-1] if group[-1].isdigit() else group
+            told = _without_key(told, path, group, said, stands=whole in interview.setting.rows)
         case "left_out":
             told[path] = None
         case "vague" | "refused" if path == STRUCTURE:
@@ -161,7 +179,7 @@ def _told(interview: Interview, question: Question, reply: Reply) -> Interview:
         case "vague" | "refused":
             told[path] = Said(reply.how, interview.evidence, comment)
         case _:
-            value = _value(interview, path, reply.text)
+            value = _value(interview, question, reply.text)
             told[path] = Said(value, interview.evidence, comment, question.says(reply.text))
     if path == STRUCTURE:
         told = _of_structure(told, reply)
@@ -170,15 +188,18 @@ def _told(interview: Interview, question: Question, reply: Reply) -> Interview:
 
 
 def _without_key(
-    told: Mapping[Path, Said | None], path: Path, group: Path, said: Said | None
+    told: Mapping[Path, Said | None], path: Path, group: Path, said: Said | None, *, stands: bool
 ) -> dict[Path, Said | None]:
-    """Without a key that its row or group can't do without. Of a row or list of which nothing is said, that is all."""
+    """Without a key that its row or group can't do without. Of a row or list of which nothing is said, that is all.
+
+    A list that stands in the file stays, whatever becomes of further rows.
+    """
     whole = group[:-1] if group[-1].isdigit() else group
     others = {one: before for one, before in told.items() if one != path}
     if any(before is not None and one[: len(group)] == group for one, before in others.items()):
         return {**told, path: said}
     kept = {one: before for one, before in others.items() if one[: len(group)] != group}
-    return kept if any(one[: len(whole)] == whole for one in kept) else {**kept, whole: said}
+    return kept if stands or any(one[: len(whole)] == whole for one in kept) else {**kept, whole: said}
 
 
 def _resting_on(
@@ -196,8 +217,8 @@ def _resting_on(
 
 def _of_structure(told: dict[Path, Said | None], reply: Reply) -> dict[Path, Said | None]:
     """Without the terms of pay that another structure has: they can't stand beside this one."""
-    if reply.how == "said":
-        told.pop(("pay",), None)
+    if reply.how in ("said", "left_out"):
+        told.pop(("pay",), None)  # that the whole of it was vague or refused is taken back
     word = reply.text if reply.how == "said" else None
     return {
         path: said
@@ -206,11 +227,11 @@ def _of_structure(told: dict[Path, Said | None], reply: Reply) -> dict[Path, Sai
     }
 
 
-def _value(interview: Interview, path: Path, text: str) -> Plain:
-    term = term_at(path, interview.structure) if path != STRUCTURE else None
-    if path in DAYS and text.strip().casefold() == "today":
-        return interview.setting.today.isoformat()
-    return text.strip() if term is None else value_of(term, text)
+def _value(interview: Interview, question: Question, text: str) -> Plain:
+    assert question.path is not None
+    if question.form != "text" or question.path == STRUCTURE:
+        return text.strip()
+    return value_of(question.path, interview.structure, text, question, interview.setting.today)
 
 
 def _check(interview: Interview, question: Question | None) -> None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from evaluator.interview.fields import name_of, row_model
 from evaluator.interview.openness import Names, is_open_key, question_for, was_not_said
 from evaluator.interview.questions import Choice, Question
+from evaluator.interview.rows import further_rows, is_in_file, named, row_of, said_in_row
 from evaluator.interview.state import Interview
 from evaluator.offer.shapes import Part, Rows, Several, Term, terms_of
 from evaluator.offer.walking import Path
@@ -52,6 +53,8 @@ def keys_of_group(interview: Interview, path: Path, term: Term, section: str) ->
     for key in needed:
         if key not in asked and is_open_key(interview, (*path, key)):
             yield question_for(interview, (*path, key), section)
+    if is_in_file(interview, path):
+        return  # of what is there, only that which it lacks is asked
     rest = [key for key in keys if key not in {*asked, *needed} and is_open_key(interview, (*path, key))]
     yield from _more(interview, path, {key: keys[key] for key in rest}, section)
 
@@ -80,8 +83,10 @@ def _way_of_row(
 ) -> Iterator[Question]:
     """Which of several keys a row has, then that key; rows of one list are alike, so it is asked once."""
     name, words = name_of((*path, way[0])), interview.setting.words
+    if any(said_in_row(interview, (*path, key)) for key in way):
+        return
     id = f"row.{name}"
-    chosen = interview.steered.get(id)
+    chosen = interview.steered.get(id) or _way_of_others(interview, path, way)
     if chosen is None:
         choices = tuple(Choice(key, words.picks(name_of((*path, key)), keys[key])) for key in way)
         yield Question(id, words.asked.rows[name], "choice", section, choices=choices, required=True, weighs=2)
@@ -91,12 +96,28 @@ def _way_of_row(
             yield question_for(interview, (*path, key), section)
 
 
+def _way_of_others(interview: Interview, path: Path, way: Names) -> tuple[str, ...] | None:
+    """The key that other rows of a list in the file have. Bonuses need not be alike."""
+    if path[:-1] == ("pay", "bonuses"):
+        return None
+    rows = interview.setting.rows.get(path[:-1], ())
+    return next(((key,) for row in rows for key in way if key in row), None)
+
+
 def rows_of_list(interview: Interview, path: Path, term: Term) -> Iterator[Question]:
-    """The rows of a list, one after the other, until there is no other."""
-    number = 0
+    """The rows of a list, one after the other, until there is no other. Those in the file are named."""
+    group = replace(term, shape=Part((row_model(term),)))
+    there = interview.setting.rows.get(path, ())
+    for number in range(len(there)):
+        row = (*path, str(number))
+        for question in keys_of_group(interview, row, group, path[0]):
+            yield named(question, row_of(interview, row))
+    number = len(there)
+    if there and not further_rows(interview, path):
+        return
     while path not in interview.told:
         row = (*path, str(number))
-        questions = [*keys_of_group(interview, row, replace(term, shape=Part((row_model(term),))), path[0])]
+        questions = [*keys_of_group(interview, row, group, path[0])]
         yield from questions
         another = ".".join((*row, "another"))
         said = interview.steered.get(another)

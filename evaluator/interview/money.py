@@ -13,7 +13,7 @@ from evaluator.checklists.assessing import applies
 from evaluator.checklists.measures import MEASURES
 from evaluator.economics import Reader
 from evaluator.economics.money_terms import money_terms
-from evaluator.interview.fields import readable, term_at
+from evaluator.interview.fields import readable
 from evaluator.interview.groups import NOTHING_MORE, PICK, keys_of_group, rows_of_list
 from evaluator.interview.openness import (
     OF_VISITS,
@@ -26,9 +26,11 @@ from evaluator.interview.openness import (
     term_of,
 )
 from evaluator.interview.questions import Choice, Question
+from evaluator.interview.rows import MORE_ROWS, question_about_more
 from evaluator.interview.state import EVIDENCE, NAME, Interview
 from evaluator.offer.clinician import AboutMe
 from evaluator.offer.judging import ONE_OF_TWO
+from evaluator.offer.glossary import term_at
 from evaluator.offer.shapes import Part, Rows, Term, telling_words, terms_of
 from evaluator.offer.terms import About, Offer
 from evaluator.offer.walking import Path
@@ -73,8 +75,14 @@ def _first(interview: Interview, path: Path) -> Question:
 def money_questions(interview: Interview) -> Iterator[Question]:
     """The pay structure, then what the figures would have to guess, then what else an offer may state of pay.
 
-    A list that somebody has begun comes first: once it can stand, the figures have no more to guess of it.
+    What the rows in the file lack comes first, then a list that somebody has begun: once it can stand, the figures
+    have no more to guess of it.
     """
+    for path in (*interview.setting.rows, *sorted(interview.setting.unfinished)):
+        yield from _asked(interview, ".".join(path))
+    yield from question_about_more(interview)
+    for name in interview.steered.get(MORE_ROWS, ()):
+        yield from _asked(interview, name)
     begun = (path[:size] for path in interview.told for size, key in enumerate(path) if key.isdigit())
     for path in dict.fromkeys(begun):
         yield from _asked(interview, ".".join(path))

@@ -3,10 +3,11 @@
 In: an interview so far and a path. Out: yes or no, and the question about one term. Must not order questions.
 """
 
-from evaluator.interview.fields import question_about, term_at
+from evaluator.interview.fields import question_about
 from evaluator.interview.questions import Question
 from evaluator.interview.state import Interview
 from evaluator.offer.judging import ONE_OF_TWO
+from evaluator.offer.glossary import term_at
 from evaluator.offer.shapes import Term
 from evaluator.offer.walking import Path
 
@@ -29,11 +30,18 @@ OF_VISITS = WAYS[0]
 def is_open(interview: Interview, path: Path) -> bool:
     """Whether nothing has been said of a term or check, and nobody has left it out."""
     setting = interview.setting
-    if path in interview.told or (path in setting.left_before and interview.steered.get("again") != ("yes",)):
+    if path in interview.told or path in setting.stands or was_left_before(interview, path):
+        return False
+    if any(path in pair and one in setting.unfinished for pair in ONE_OF_TWO for one in pair if one != path):
         return False
     if any(path[:size] in interview.told and path[:size] not in _groups(interview) for size in range(1, len(path))):
         return False
     return interview.terms.standing(".".join(path)).knownness is None
+
+
+def was_left_before(interview: Interview, path: Path) -> bool:
+    """Whether an earlier session left something out, and nobody wants to go through that again."""
+    return path in interview.setting.left_before and interview.steered.get("again") != ("yes",)
 
 
 def _groups(interview: Interview) -> set[Path]:
@@ -44,7 +52,7 @@ def _groups(interview: Interview) -> set[Path]:
 def is_open_key(interview: Interview, path: Path) -> bool:
     """Whether a key of a group or row is to be asked: not said yet, and not said in another way."""
     if any(key.isdigit() for key in path):
-        return path not in interview.told
+        return path not in interview.told and path not in interview.setting.stands and not was_left_before(interview, path)
     for pair in ONE_OF_TWO:
         if path in pair and any(interview.told.get(one) is not None for one in pair if one != path):
             return False

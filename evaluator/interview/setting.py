@@ -4,6 +4,7 @@ In: the catalogue, the parameters, the day, and the text of a file, if there is 
 answers.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,9 +13,10 @@ from evaluator.checklists import Catalogue
 from evaluator.checklists.business_models import load_business_models
 from evaluator.economics import Assumptions
 from evaluator.interview.fields import Words
+from evaluator.interview.file_before import Before, Row, read_before
 from evaluator.interview.wording import load_wording
 from evaluator.offer import OfferFile, Questions, parse_offer
-from evaluator.offer.commenting import Wording, marked_left_out
+from evaluator.offer.commenting import Wording
 from evaluator.offer.glossary import term_descriptions
 from evaluator.offer.shapes import terms_of
 from evaluator.offer.terms import Offer
@@ -29,15 +31,42 @@ format: 1
 
 @dataclass(frozen=True)
 class Setting:
-    """What holds for the whole interview. `text` is the file gone on with, or the start of a new one."""
+    """What holds for the whole interview. `text` is the file gone on with, or the start of a new one.
+
+    `there` is what that file holds; nothing for a new one.
+    """
 
     catalogue: Catalogue
     assumptions: Assumptions
     today: date
     name: str
     text: str
-    before: OfferFile | None
-    left_before: frozenset[Path]
+    there: Before | None
+
+    @property
+    def before(self) -> OfferFile | None:
+        """The offer in the file that is gone on with."""
+        return None if self.there is None else self.there.offer
+
+    @property
+    def left_before(self) -> frozenset[Path]:
+        """What was left out in an earlier session."""
+        return frozenset() if self.there is None else self.there.left_out
+
+    @property
+    def unfinished(self) -> frozenset[Path]:
+        """The lists and groups of the file that are not finished."""
+        return frozenset() if self.there is None else self.there.unfinished
+
+    @property
+    def stands(self) -> frozenset[Path]:
+        """What stands in the rows of the file, and in what is not finished."""
+        return frozenset() if self.there is None else self.there.stands
+
+    @property
+    def rows(self) -> Mapping[Path, tuple[Row, ...]]:
+        """The rows of the lists that stand in the file."""
+        return {} if self.there is None else self.there.rows
 
     @cached_property
     def questions(self) -> Questions:
@@ -66,9 +95,9 @@ class Setting:
         asked = load_wording()
         return Words({**kinds, **asked.answers()}, frozenset(self.assumptions.open_terms), asked)
 
-    def read(self, text: str) -> OfferFile:
-        """The offer in a text. Raises `OfferProblems`."""
-        return parse_offer(text.encode(), file=self.name, questions=self.questions)
+    def read(self, text: str, leaving: frozenset[Path] = frozenset()) -> OfferFile:
+        """The offer in a text, read without what is not finished yet. Raises `OfferProblems`."""
+        return parse_offer(text.encode(), file=self.name, questions=self.questions, leaving=leaving)
 
 
 def new_setting(
@@ -84,6 +113,5 @@ def new_setting(
     `above` is a line to put above everything in a new file.
     """
     if text is None:
-        return Setting(catalogue, assumptions, today, name, above + START, None, frozenset())
-    before = parse_offer(text.encode(), file=name, questions=catalogue.questions())
-    return Setting(catalogue, assumptions, today, name, text, before, frozenset(marked_left_out(text)))
+        return Setting(catalogue, assumptions, today, name, above + START, None)
+    return Setting(catalogue, assumptions, today, name, text, read_before(text, name, catalogue.questions()))

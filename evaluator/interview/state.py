@@ -6,17 +6,18 @@ an answer apart.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from types import MappingProxyType
 
 from evaluator.checklists.stated_terms import Terms
 from evaluator.checklists.stated_terms import terms_of as terms_of_offer
-from evaluator.interview.fields import row_model, term_at
+from evaluator.interview.fields import row_model
 from evaluator.interview.questions import Question, Said
 from evaluator.interview.setting import Setting
 from evaluator.offer import Evidence, OfferFile, OfferProblems
 from evaluator.offer.commenting import Line, with_lines
 from evaluator.offer.evidence import Fact
+from evaluator.offer.glossary import term_at
 from evaluator.offer.shapes import Part, Rows, terms_of
 from evaluator.offer.terms import About
 from evaluator.offer.walking import NOT_GIVEN, OF_THE_FILE, Path, Plain
@@ -47,7 +48,8 @@ class Interview:
         Groups and lists that are not finished are held back where the file would not be valid with them. Raises
         `OfferProblems` where it isn't valid even so.
         """
-        unfinished = frozenset(group for group in map(self._compound, self.told) if group is not None)
+        told = frozenset(group for group in map(self._compound, self.told) if group is not None)
+        unfinished = told | self.setting.unfinished
         try:
             return (*self.tried(frozenset()), frozenset())
         except OfferProblems:
@@ -95,11 +97,6 @@ class Interview:
         said = self.told.get(EVIDENCE)
         return Evidence(str(said.value)) if said is not None else self.evidence
 
-    def rows_of(self, path: Path) -> int:
-        """How many rows of a list were told in this session."""
-        size = len(path)
-        return len({one[size] for one in self.told if one[:size] == path and len(one) > size})
-
     def _compound(self, path: Path) -> Path | None:
         """The list, or the group with required keys, that a term belongs to."""
         structure = self._said_structure()
@@ -117,17 +114,25 @@ class Interview:
         term = term_at(path, self._said_structure())
         if group is None or term is None or not term.required:
             return None
+        if self._stands(group, path):
+            return None  # what the file holds is not taken back
         return path[: len(group) + 1] if path[len(group)].isdigit() else group
+
+    def _stands(self, group: Path, path: Path) -> bool:
+        """Whether the row of a path, or its group, stands in the file."""
+        if path[len(group)].isdigit():
+            return int(path[len(group)]) < len(self.setting.rows.get(group, ()))
+        return group in self.setting.stands
 
     def tried(self, held: frozenset[Path]) -> tuple[str, OfferFile]:
         """The text and the offer in it, with what stood there before unchanged. Raises `OfferProblems`."""
-        lines, setting = self._lines(held), self.setting
+        setting = self.setting
         problems: OfferProblems | None = None
         for explicit, marks in ((False, True), (True, True), (True, False)):
-            shown = [_explicit(line, self.told) for line in lines] if explicit else lines
-            text = with_lines(setting.text, shown, setting.wording, replace_marks=marks)
+            lines = self._lines(held, explicit=explicit)
+            text = with_lines(setting.text, lines, setting.wording, replace_marks=marks)
             try:
-                offer = setting.read(text)
+                offer = setting.read(text, held & setting.unfinished)
             except OfferProblems as found:
                 problems = problems or found
                 continue
@@ -139,8 +144,11 @@ class Interview:
     def _is_faithful(self, offer: OfferFile, held: frozenset[Path]) -> bool:
         """Whether the offer says all that stood in the file before, and each answer on its own evidence."""
         before = self.setting.before
+        lists = {".".join(path) for path in self.setting.rows}  # they say more with each row
         if before is not None and any(
-            offer.facts.get(name) is None or not _same(fact, offer.facts[name]) for name, fact in before.facts.items()
+            offer.facts.get(name) is None or not _same(fact, offer.facts[name])
+            for name, fact in before.facts.items()
+            if name not in lists
         ):
             return False
         for path, said in self.told.items():
@@ -151,7 +159,7 @@ class Interview:
                 return False
         return True
 
-    def _lines(self, held: frozenset[Path]) -> list[Line]:
+    def _lines(self, held: frozenset[Path], *, explicit: bool) -> list[Line]:
         lines = [*self._required()]
         listed: set[Path] = set()
         for path, said in self.told.items():
@@ -159,11 +167,16 @@ class Interview:
             if group is not None and self._is_list(group):
                 if group not in listed:
                     listed.add(group)
-                    lines += self._list(group, held=group in held)
+                    lines += [*self._list(group, held=group in held, explicit=explicit), *self._left_of_rows(group)]
+                if said is not None and self._stands(group, path):
+                    lines.append(_line(path, said, self.around, held=False))
             elif said is None:
                 lines.append(Line(path, None, self._comment(path)))
             else:
-                lines.append(_line(path, said, self.around, held=group in held if group is not None else False))
+                stands = group is None or group in self.setting.unfinished
+                lines.append(_line(path, said, self.around, held=not stands and group in held))
+        if explicit:
+            lines = [_explicit(line, self.told) for line in lines]
         order = {name: place for place, name in enumerate(self.setting.wording.sections)}
         return sorted(lines, key=lambda line: (order.get(line.path[0], len(order)), _in_head(line.path)))
 
@@ -185,25 +198,58 @@ class Interview:
         before = self.setting.before
         return None if before is None or before.offer.pay is None else before.offer.pay.structure
 
-    def _list(self, group: Path, *, held: bool) -> Iterator[Line]:
-        """A list as one line, each value with its basis where that is not the file's; unfinished rows as comments."""
-        size = len(group)
+    def _list(self, group: Path, *, held: bool, explicit: bool) -> Iterator[Line]:
+        """A list as one line, each value with its basis where that is not the file's; unfinished rows as comments.
+
+        Of a list that stands in the file, only the rows behind those there.
+        """
+        there, rows = len(self.setting.rows.get(group, ())), self._further_rows(group)
+        term = term_at(group, self._said_structure())
+        assert term is not None
+        basis = partial(_with_basis, around=self.around, explicit=explicit)
+        plain: dict[str, Plain] = {row: {name: basis(said) for name, said in keys.items()} for row, keys in rows.items()}
+        whole = [plain[row] for row, keys in rows.items() if self._is_whole(group, keys)]
+        if whole:
+            yield Line(group, whole, term.description if not there else "", held, more=there > 0)
+        for row, keys in rows.items():
+            if not self._is_whole(group, keys):
+                yield Line(group, [plain[row]], held=True)
+
+    def _further_rows(self, group: Path) -> dict[str, dict[str, Said]]:
+        """What was said of rows that don't stand in the file, by row and key."""
+        size, there = len(group), len(self.setting.rows.get(group, ()))
         rows: dict[str, dict[str, Said]] = {}
         for path, said in self.told.items():
-            if path[:size] == group and said is not None and len(path) > size:
+            if path[:size] == group and said is not None and len(path) > size and int(path[size]) >= there:
                 rows.setdefault(path[size], {})[path[size + 1]] = said
+        return rows
+
+    def _is_whole(self, group: Path, keys: Mapping[str, Said]) -> bool:
+        """Whether a row has all that it can't stand without."""
         term = term_at(group, self._said_structure())
         assert term is not None
         needed = [name for name, one in terms_of(row_model(term)).items() if one.required]
-        whole: list[Plain] = []
-        for row in rows.values():
-            plain: Plain = {name: _with_basis(said, self.around) for name, said in row.items()}
-            if all(name in row and row[name].value not in NOT_GIVEN for name in needed):
-                whole.append(plain)
-            else:
-                yield Line(group, [plain], held=True)
-        if whole:
-            yield Line(group, whole, term.description, held)
+        return all(name in keys and keys[name].value not in NOT_GIVEN for name in needed)
+
+    def _left_of_rows(self, group: Path) -> Iterator[Line]:
+        """For each row the keys that were left out, now or in an earlier session."""
+        size = len(group)
+        before = [path for path in self.setting.left_before if path[:size] == group and len(path) == size + 2]
+        rows: dict[str, list[str]] = {}
+        for path in (*sorted(before), *self.told):
+            if path[:size] == group and len(path) == size + 2:
+                rows.setdefault(path[size], []).append(path[-1])
+        places = self._places(group)
+        for row, keys in rows.items():
+            left = [key for key in keys if self.told.get((*group, row, key)) is None]
+            if left or any(path[size] == row for path in before):
+                yield Line(group, None, row=places.get(row, int(row)), left=tuple(dict.fromkeys(left)))
+
+    def _places(self, group: Path) -> dict[str, int]:
+        """At which place of the list each further row is found again: those that are not finished come last."""
+        there, rows = len(self.setting.rows.get(group, ())), self._further_rows(group)
+        order = sorted(rows, key=lambda row: not self._is_whole(group, rows[row]))
+        return {row: there + number for number, row in enumerate(order)}
 
     def _comment(self, path: Path) -> str:
         """The question behind a path: the check's or the term's."""
@@ -241,9 +287,9 @@ def _explicit(line: Line, told: Mapping[Path, Said | None]) -> Line:
     return replace(line, evidence=said.evidence)
 
 
-def _with_basis(said: Said, around: Evidence) -> Plain:
+def _with_basis(said: Said, around: Evidence, *, explicit: bool) -> Plain:
     basis: dict[str, Plain] = {}
-    if said.evidence is not around:
+    if explicit or said.evidence is not around:
         basis["evidence"] = said.evidence.value
     if said.quote is not None:
         basis["quote"] = said.quote

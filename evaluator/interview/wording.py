@@ -33,13 +33,14 @@ class WayWords(Part):
 
 
 class AskedWords(Part):
-    """Questions by term; whether a list goes on, by list; ways of stating a thing, by the usual one; and what the rows
+    """Questions by term; whether a list goes on, and what one of its rows is, by list; ways of stating a thing, by the usual one; and what the rows
     of a list have in common; what stands above the questions of a section;
     and what stands for groups and lists where they are picked from.
     """
 
     terms: Mapping[str, TermWords]
     lists: Mapping[str, Words]
+    nouns: Mapping[str, Words]
     ways: Mapping[str, WayWords]
     rows: Mapping[str, Words]
     sections: Mapping[str, Words]

@@ -4,14 +4,14 @@ In: the text of a file and `Line`s. Out: the text with the lines at their places
 stands there already, except the mark that something was left out, which its answer replaces.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from textwrap import wrap
 
-from evaluator.offer.document import Entry, Group, Node, Text
+from evaluator.offer.document import Entry, Group, Listing, Node, Text
 from evaluator.offer.evidence import Evidence
+from evaluator.offer.marks import Marks, held_mark, held_note, left_out_mark, lines_of, marks_in, row_mark
 from evaluator.offer.problems import Notebook
 from evaluator.offer.reading import parse_document
 from evaluator.offer.values import VALUE_KEYS
@@ -19,10 +19,6 @@ from evaluator.offer.walking import Path, Plain
 from evaluator.offer.writing import quoted
 
 WIDTH = 100
-LEFT_OUT = "not stated"
-_SECTION = re.compile(r"([a-z][a-z0-9_]*):")
-_MARK = re.compile(rf"( *)# ([a-z][a-z0-9_.-]*): {LEFT_OUT}")
-_LINE_END = re.compile(r"(?<=\n)|(?<=\r)(?!\n)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +26,8 @@ class Line:
     """A term or answer to write: `value` as a file words it; without one, it is marked as left out.
 
     `comment` is its question, `says` the answer as a sentence. `held` is what can't stand in a valid file yet, and so
-    is written as a comment. The basis is written where it is given.
+    is written as a comment. The basis is written where it is given. `more` are rows that go behind those of a list
+    that is there; `left` are the keys left out of its row number `row`, which is a line of its own.
     """
 
     path: Path
@@ -41,6 +38,9 @@ class Line:
     quote: str | None = None
     where: str | None = None
     says: str = ""
+    more: bool = False
+    row: int = 0
+    left: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +51,6 @@ class Wording:
     headings: Mapping[Path, str]
 
 
-def marked_left_out(text: str) -> dict[Path, int]:
-    """What the file marks as left out, by path, and on which line (from 0)."""
-    found: dict[Path, int] = {}
-    section = ""
-    for number, line in enumerate(_lines(text)):
-        top = _SECTION.match(line)
-        section = top[1] if top else section
-        mark = _MARK.fullmatch(line.rstrip())
-        if mark:
-            keys = tuple(mark[2].split("."))
-            found[(section, *keys) if mark[1] else keys] = number
-    return found
-
-
 def with_lines(text: str, lines: Sequence[Line], wording: Wording, *, replace_marks: bool = True) -> str:
     """The text with these lines: in place of their marks, in the groups that are there, or in groups of their own.
 
@@ -73,11 +59,15 @@ def with_lines(text: str, lines: Sequence[Line], wording: Wording, *, replace_ma
     end = "\r\n" if "\r\n" in text else "\n"
     if text and not text.endswith(("\n", "\r")):
         text += end
-    kept = _lines(text)
+    kept = lines_of(text)
     top = _top(text)
-    writer = _Writer(kept, wording, marked_left_out(text) if replace_marks else {})
+    writer = _Writer(kept, wording, marks_in(text) if replace_marks else _NO_MARKS)
     writer.write(top, [line for line in lines if not writer.replaced(line)], ())
+    writer.forget(lines)
     return _edited(kept, writer, end)
+
+
+_NO_MARKS = Marks({}, {}, ())
 
 
 @lru_cache(maxsize=4)  # an interview writes into the same text after every answer
@@ -97,27 +87,35 @@ def _edited(kept: Sequence[str], writer: "_Writer", end: str) -> str:
     return "".join(out)
 
 
-def _lines(text: str) -> list[str]:
-    return [line for line in _LINE_END.split(text) if line]
-
-
 class _Writer:
     """Collects what goes after which line, inside which line, and instead of which."""
 
-    def __init__(self, kept: Sequence[str], wording: Wording, marks: Mapping[Path, int]) -> None:
+    def __init__(self, kept: Sequence[str], wording: Wording, marks: Marks) -> None:
         self.kept, self.wording, self.marks = kept, wording, marks
+        self.held = {held.path: [one.number for one in marks.held if one.path == held.path] for held in marks.held}
         self.after: dict[int, list[str]] = {}
         self.inside: dict[int, list[tuple[int, str]]] = {}
         self.instead: dict[int, list[str]] = {}
 
     def replaced(self, line: Line) -> bool:
-        """Write the line where the file marks it as left out, if it does."""
-        number = self.marks.get(line.path)
+        """Write the line where the file marks it as left out or not finished, if it does."""
+        if line.left is not None:
+            number = self.marks.rows.get((line.path, line.row), (None,))[0]
+        elif line.more and not line.held:
+            return False
+        else:
+            waiting = self.held.get(line.path)
+            number = waiting.pop(0) if waiting else self.marks.left_out.get(line.path)
         if number is None:
             return False
         indent = " " * (len(self.kept[number]) - len(self.kept[number].lstrip(" ")))
-        self.instead[number] = [*_key_lines(line, indent)]
+        self.instead[number] = [] if line.left == () else [*_key_lines(line, indent)]
         return True
+
+    def forget(self, lines: Sequence[Line]) -> None:
+        """Take away what was held of the lists and groups that are written now."""
+        for path in {line.path for line in lines}:
+            self.instead |= {number: [] for number in self.held.get(path, ())}
 
     def write(self, group: Group, lines: Sequence[Line], path: Path) -> None:
         """Write the lines below `path` into its group."""
@@ -144,12 +142,41 @@ class _Writer:
         node = _bare(entry.node)
         if isinstance(node, Group):
             self.write(node, lines, path)
+        elif isinstance(node, Listing):
+            self._into_list(entry, node, lines, path)
         elif isinstance(node, Text) and node.blank:
             indent = " " * (entry.key_place.column + 1)
             new = [
                 text for key, under in _by_key(lines, len(path)) for text in self._block((*path, key), under, indent)
             ]
             self._append(self._end_of(entry.key_place.line, len(indent)), new)
+
+    def _into_list(self, entry: Entry, listing: Listing, lines: Sequence[Line], path: Path) -> None:
+        """Keys into the rows that are there; further rows behind them, and below the list what is only a comment."""
+        for key, under in _by_key([line for line in lines if len(line.path) > len(path)], len(path)):
+            item = listing.items[int(key)]
+            if isinstance(item, Group):
+                self.write(item, under, (*path, key))
+        indent = " " * max(entry.key_place.column - 1, 2)
+        for line in lines:
+            if line.path != path or line.left == ():
+                continue
+            if isinstance(line.value, list) and not line.held:
+                self._further_rows(listing, line.value)
+            else:
+                self._append(self._end_of(listing.last_line, len(indent)), _key_lines(line, indent))
+
+    def _further_rows(self, listing: Listing, rows: Sequence[Plain]) -> None:
+        """Rows behind the last one of a list: in its brackets, or each on a line of its own."""
+        if listing.last_column:
+            last = listing.items[-1]
+            if isinstance(last, Group) and last.last_column:
+                words = "".join(f", {in_flow(row)}" for row in rows)
+                self.inside.setdefault(last.last_line - 1, []).append((last.last_column, words))
+            return
+        indent = " " * (listing.place.column - 1)
+        number = self._end_of(listing.last_line, len(indent) + 1)
+        self._append(number, [f"{indent}- {in_flow(row)}" for row in rows])
 
     def _new_section(self, top: Group, key: str, lines: Sequence[Line]) -> None:
         """A section of its own, behind the nearest section that comes before it."""
@@ -174,7 +201,10 @@ class _Writer:
 
     def _in_braces(self, group: Group, missing: Sequence[tuple[str, Sequence[Line]]]) -> None:
         """Right behind the brace that opens: nothing that stands there moves apart from its partner."""
-        parts = [_flow(key, under, len(under[0].path) - 1) for key, under in missing if not _only_marks(under)]
+        for line in (line for _, under in missing for line in under if line.held):
+            self._append(self._end_of(group.last_line, 2), [f"  {held_note(line.path, _value(line))}"])
+        said = {key: [line for line in under if not _is_mark(line)] for key, under in missing}
+        parts = [_flow(key, under, len(under[0].path) - 1) for key, under in said.items() if under]
         if parts:
             words = ", ".join(parts) + (", " if group.entries else "")
             self.inside.setdefault(group.place.line - 1, []).append((group.place.column, words))
@@ -220,15 +250,15 @@ def _bare(node: Node) -> Node:
     return node
 
 
-def _only_marks(lines: Sequence[Line]) -> bool:
-    return all(line.value is None or line.held for line in lines)
+def _is_mark(line: Line) -> bool:
+    return line.value is None or line.held
 
 
 def _flow(key: str, lines: Sequence[Line], depth: int) -> str:
     """A key and all below it on one line."""
     if len(lines) == 1 and len(lines[0].path) <= depth + 1:
         return f"{quoted(key)}: {_value(lines[0])}"
-    under = _by_key([line for line in lines if not _only_marks([line])], depth + 1)
+    under = _by_key(lines, depth + 1)
     return f"{quoted(key)}: {{{', '.join(_flow(name, below, depth + 1) for name, below in under)}}}"
 
 
@@ -246,11 +276,12 @@ def _key_lines(line: Line, indent: str) -> Iterator[str]:
 
 def _told(line: Line) -> str:
     """The key and what is said, or the mark of what was left out; what is held stays a comment."""
-    below = ".".join(line.path[1:] or line.path)
+    if line.left is not None:
+        return row_mark(line.path, line.row, line.left)
     if line.value is None:
-        return f"# {below}: {LEFT_OUT}"
+        return left_out_mark(line.path)
     if line.held:
-        return f"# not finished, {below}: {_value(line)}"
+        return held_mark(line.path, _value(line))
     return f"{quoted(line.path[-1])}: {_value(line)}"
 
 

@@ -53,9 +53,10 @@ class _Open:
         # In braces it ends where they close; else with its last part, since the event comes only at what follows.
         end = event.end_mark
         last = end.line + 1 if self.in_flow and end is not None else max(self.last_line, self.place.line)
+        column = end.column if self.in_flow and end is not None else 0
         if self.is_group:
-            return Group(self.place, self.entries, last)
-        return Listing(self.place, tuple(self.items), last)
+            return Group(self.place, self.entries, last, column)
+        return Listing(self.place, tuple(self.items), last, column)
 
 
 def compose(events: Iterator[yaml.Event], notebook: Notebook) -> Group:

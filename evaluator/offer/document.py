@@ -4,7 +4,8 @@ In: nothing. Out: `Text`, `Listing`, `Group` and `Document`. Must not know what 
 because the field that it fills decides its type.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 
 from evaluator.offer.evidence import Place
 
@@ -26,6 +27,7 @@ class Listing:
     place: Place
     items: tuple["Node", ...]
     last_line: int = field(default=0, compare=False)
+    last_column: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A mapping, in file order."""
+    """A mapping, in file order. One in braces, as a list in brackets, ends in `last_column`; for others it is 0."""
 
     place: Place
     entries: dict[str, Entry]
     last_line: int = field(default=0, compare=False)
+    last_column: int = field(default=0, compare=False)
 
 
 Node = Text | Listing | Group
@@ -56,3 +59,17 @@ class Document:
     sha256: str
     text: str
     top: Group
+
+
+def without(group: Group, paths: Collection[tuple[str, ...]]) -> Group:
+    """The group without the keys at these paths; `value` of a term that is written with its basis is no step."""
+    kept: dict[str, Entry] = {}
+    for key, entry in group.entries.items():
+        if (key,) in paths:
+            continue
+        node, below = entry.node, {path[1:] for path in paths if path[0] == key}
+        if below and isinstance(node, Group):
+            wrapped = "value" in node.entries
+            node = without(node, {("value", *path) for path in below} if wrapped else below)
+        kept[key] = Entry(entry.key_place, node)
+    return replace(group, entries=kept)

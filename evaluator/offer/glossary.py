@@ -4,6 +4,7 @@ In: the models. Out: descriptions. Must not say anything that the models don't.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pydantic import BaseModel
 
@@ -34,21 +35,22 @@ STRUCTURE = ("pay", "structure")
 """The one term whose word decides which other terms there may be."""
 
 
+@lru_cache(maxsize=10_000)  # an interview asks after every answer
 def term_at(path: tuple[str, ...], structure: str | None) -> Term | None:
-    """The term at a path of an offer with this pay structure; none for an answer, an item of a list, or no known key.
+    """The term at a path of an offer with this pay structure; none for an answer, or where there is no such key.
 
-    Amounts by name have no term of their own: theirs is that of the whole, with the shape of one amount.
+    The row of a list, which counts by number, is a term without words of its own: its shape is a group. Amounts by
+    name have the words of the whole, with the shape of one amount.
     """
-    shape: Shape | None = Part((Offer,))
+    shape: Shape = Part((Offer,))
     term: Term | None = None
     for key in path:
         match shape:
             case Part():
                 model = model_for(shape, structure)
                 term = terms_of(model).get(key) if model is not None else None
-            case Rows(model=row):
-                shape, term = Part((row,)), None
-                continue
+            case Rows(model=row) if key.isdigit():
+                term = Term(key, Part((row,)), False, "")
             case Amounts(each=each):
                 assert term is not None
                 term = Term(term.name, each, term.required, term.description)

@@ -8,7 +8,7 @@ Wherever an offer is asked for, a PDF that carries one will do (`attachments`); 
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from types import MappingProxyType
@@ -21,7 +21,7 @@ from evaluator.offer.basis import Basis
 from evaluator.offer.bounded import refuse_plain_out_of_bounds
 from evaluator.offer.bounds_of_books import CLINICIAN_BOUNDS
 from evaluator.offer.clinician import Clinician
-from evaluator.offer.document import Document, Entry, Group, Text
+from evaluator.offer.document import Document, Entry, Group, Text, without
 from evaluator.offer.evidence import Evidence
 from evaluator.offer.fingerprint import fingerprint
 from evaluator.offer.judging import refuse_impossible
@@ -122,10 +122,16 @@ def _given(attached: Attachment, pdf: str, questions: Questions) -> Given:
     return Given(offer, recorded.fingerprint, "unchanged" if same else "changed")
 
 
-def parse_offer(read: bytes, *, file: str, questions: Questions) -> OfferFile:
-    """The offer in `read`; `file` is what messages call it. Raises `OfferProblems` with every problem."""
+def parse_offer(
+    read: bytes, *, file: str, questions: Questions, leaving: Collection[tuple[str, ...]] = ()
+) -> OfferFile:
+    """The offer in `read`; `file` is what messages call it. Raises `OfferProblems` with every problem.
+
+    `leaving` are the paths of groups and lists to read the file without, for somebody who has not finished them.
+    """
     notebook = Notebook(file)
-    return _offer(parse_document(read, notebook), questions, notebook)
+    document = parse_document(read, notebook)
+    return _offer(replace(document, top=without(document.top, leaving)) if leaving else document, questions, notebook)
 
 
 def load_clinician(path: str | Path, units: Units = MappingProxyType({})) -> Clinician:

@@ -20,8 +20,8 @@ from evaluator.interview import (
     start,
     with_quote,
 )
-from evaluator.interview.fields import term_at
 from evaluator.offer import parse_offer
+from evaluator.offer.glossary import term_at
 from tests.interview.walking import begun, setting_of, silent, walk
 
 DISCIPLINES = ("psychotherapy", "psychological_assessment", "physical_therapy")
@@ -220,13 +220,13 @@ def test_progress_counts_up_and_reaches_its_end() -> None:
 @pytest.mark.parametrize(
     ("id", "typed", "says"),
     [
-        ("pay.share", "60", "'60' is not a share: expected 60% or 0.6"),
-        ("pay.share", "sixty", "'sixty' is not a share: expected a share such as 60% or 0.6"),
+        ("pay.share", "1", "'1' could mean two things: expected 1% or 100%"),
+        ("pay.share", "a lot", "'1 lot' is not a share: expected a share such as 60% or 0.6"),
         ("pay.share", "70-60%", "'70-60%' is a range that falls: expected the low end first"),
         ("caseload.sessions_per_week", "400", "'400' is too much: expected at most 150 sessions"),
         ("hours.weekly", "meetings", "'meetings' is not a name with its amount"),
         ("hours.weekly", "meetings 1, meetings 2", "'meetings' is named twice"),
-        ("costs.yearly", "software lots2", "software 'lots2' is not an amount of money"),
+        ("costs.yearly", "software lots2", "'software lots2' is not a name with its amount: expected"),
     ],
 )
 def test_bad_input_gets_the_readers_own_message_and_changes_nothing(id: str, typed: str, says: str) -> None:
