@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from evaluator.interview.everyday import NOT_KNOWN, REFUSED, VAGUE
+from evaluator.interview.fields import readable
 from evaluator.interview.openness import WAYS
 from evaluator.interview.questions import NotUnderstoodError, Question, Reply, Said
 from evaluator.interview.script import current_question, left_out_by
@@ -22,6 +23,7 @@ from evaluator.offer.walking import OF_THE_FILE, Path, Plain
 
 NO_MORE = ("no",)
 STRUCTURE = ("pay", "structure")
+_KEY = re.compile(r"[a-z]+(?:_[a-z]+)+")
 _PLACE = re.compile(r"^.*?:\d+:\d+: ")
 
 
@@ -248,12 +250,26 @@ def _check(interview: Interview, question: Question | None) -> None:
 
 
 def _why(interview: Interview, group: Path) -> str:
-    """Why a list can't stand in the file as it is."""
+    """Why a list can't stand in the file as it is, and the two ways on."""
     try:
         interview.tried(frozenset())
     except OfferProblems as found:
-        return _in_words(found)
-    return f"{group[-1]} is not finished"
+        why, _, expected = _in_words(found).partition(": ")
+        said = f"{why}: {_without_keys(interview, group, expected)}" if expected else why
+        return f"{said}. Go back and answer that, add another one, or leave it unfinished"
+    return f"{readable(group[-1])} is not finished"
+
+
+def _without_keys(interview: Interview, group: Path, text: str) -> str:
+    """The text with the keys of a list's rows as they are picked from a list."""
+    words = interview.setting.words.asked.terms
+
+    def spoken(found: re.Match[str]) -> str:
+        term = words.get(".".join((*group, found[0])))
+        pick = term.pick if term is not None else None
+        return f"{pick[:1].lower()}{pick[1:].rstrip('.')}" if pick else readable(found[0])
+
+    return _KEY.sub(spoken, text)
 
 
 def _in_words(found: OfferProblems, key: str = "") -> str:

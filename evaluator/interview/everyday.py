@@ -25,6 +25,8 @@ _OPEN_ENDED = frozenset(
 )
 
 _WHOLE = {**dict.fromkeys(("all", "everything", "full time", "full-time"), "100%"), "half time": "50%", "half-time": "50%"}
+_WHOLE |= {"a third": "33%", "one third": "33%", "two thirds": "67%", "a quarter": "25%", "one quarter": "25%"}
+_WHOLE |= {"three quarters": "75%", "a half": "50%", "half": "50%", "one half": "50%"}
 
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
 _ONES += "seventeen eighteen nineteen".split()
@@ -52,6 +54,7 @@ _NUMBER = r"\$?\d[\d,]*(?:\.\d+)?|\$?\.\d+"
 _VALUE = re.compile(rf"(?P<number>(?:{_NUMBER})(?:\s*k\b)?(?:\s*%)?)\s*(?P<unit>.*)", re.IGNORECASE)
 _RANGE = re.compile(rf"((?:{_NUMBER})\s*k?\s*%?)\s*(?:-|–|—|to|or|and)\s*((?:{_NUMBER})\s*k?\s*%?)(?!\S)(.*)", re.IGNORECASE)
 _SPLIT = re.compile(r"(\d{1,3})\s*/\s*(\d{1,3})(?:\s+split)?", re.IGNORECASE)
+_OUT_OF = re.compile(r"(\d{1,6})\s+(?:out of|of|in)\s+(\d{1,6})\b.*", re.IGNORECASE)
 _ROUGH = re.compile(r"(?:about|around|approx\.?|approximately|roughly|circa|~|maybe)\s*(\S.*)", re.IGNORECASE)
 _ONE_END = re.compile(r"(up to|at least|at most|more than|less than|over|under|from|starting at|min(?:imum)?|max(?:imum)?|>|<)\s*(\S.*)|(\S+)\+", re.IGNORECASE)  # fmt: skip
 _FILLERS = re.compile(r"^(?:per|a|an|each|every|for|/|of|one|kept|in|the|billed|full|long)\s+|^/\s*", re.IGNORECASE)
@@ -76,6 +79,8 @@ def in_file_form(text: str, kind: str, asks: str, *, zero: bool) -> str:
         raise NotUnderstoodError(f"{shown(text)} has one end only: expected {expected}")
     if kind == "share" and folded in _WHOLE:
         return _WHOLE[folded]
+    if kind == "share" and (found := _OUT_OF.fullmatch(_in_digits(bare))):
+        return _out_of(text, int(found[1]), int(found[2]))
     if kind == "share" and (found := _SPLIT.fullmatch(bare)):
         return _split(text, found[1], found[2])
     return _value(_in_digits(bare.removeprefix("between ").removeprefix("Between ")), text, kind, asks)
@@ -96,6 +101,13 @@ def _split(text: str, first: str, second: str) -> str:
     raise NotUnderstoodError(
         f"{shown(text)} does not say who gets which part: expected the share that is asked for, {first}% or {second}%"
     )
+
+
+def _out_of(text: str, part: int, whole: int) -> str:
+    """`2 of 10` as 20%."""
+    if not 0 < whole >= part:
+        raise NotUnderstoodError(f"{shown(text)} is more than all: expected a share such as 20%")
+    return f"{round(100 * part / whole, 1):g}%"
 
 
 def _value(bare: str, text: str, kind: str, asks: str) -> str:
@@ -127,7 +139,7 @@ def _one(number: str, unit: str, text: str, kind: str, asks: str) -> str:
             return _dollars(number)
         if unit.casefold() in ("cent", "cents", "¢"):
             return f"${float(number) / 100:.10g}"
-        raise NotUnderstoodError(f"{shown(text)} counts by something else: expected an amount for what is asked, alone")
+        raise NotUnderstoodError(f"{shown(text)} may be for something else: expected the amount that is asked for, alone")
     if kind in ("weeks", "weeks_of_service", "days", "minutes", "hours"):
         return _time(number, unit, text, kind.partition("_")[0], asks)
     if _is_about(unit, asks):
@@ -139,7 +151,7 @@ def _share(number: str, unit: str, text: str) -> str:
     word = unit.casefold().split(" ")[0] if unit else ""
     if word in ("percent", "pct", "percentage") or unit.casefold().startswith("per cent"):
         return f"{number}%"
-    if unit and word not in ("of", "share", "split"):
+    if unit and (word not in ("of", "share", "split") or any(sign.isdigit() for sign in unit)):
         return text.strip()
     if number.endswith("%"):
         return number
@@ -176,7 +188,7 @@ def _time(number: str, unit: str, text: str, kind: str, asks: str) -> str:
                 value = float(number.replace(",", "")) * (52 if given == "year" else 52 / 12)
             if abs(value - round(value)) < 1e-6:
                 return f"{round(value)}"
-            raise NotUnderstoodError(f"{shown(text)} is in another unit: expected {kind}, here about {value:.3g}")
+            raise NotUnderstoodError(f"{shown(text)} is in {given}s: expected {kind}, about {value:.3g} here")
     return number if _is_about(unit, asks) else text.strip()
 
 
@@ -184,21 +196,21 @@ def _is_about(unit: str, asks: str) -> bool:
     """Whether the words behind a number only say what the question is about."""
     asked = asks.casefold()
     bare = unit.casefold()
+    if any(sign.isdigit() for sign in bare):
+        return False
     while (shorter := _FILLERS.sub("", bare)) != bare:
         bare = shorter
     for word in re.split(r"[\s/]+", bare):
         if word in ("", "per", "a", "an", "each", "every", "for", "of", "the", "only"):
             continue
         stem = _PERIODS.get(word, word.rstrip("s"))
-        if not any(re.search(rf"\b{re.escape(same)}", asked) for same in _SAME.get(stem, (stem,))):
+        if not any(re.search(rf"\b{re.escape(same)}(?:s|es)?\b", asked) for same in _SAME.get(stem, (stem,))):
             return False
     return True
 
 
 def _in_digits(text: str) -> str:
     """The text with numbers in words as digits: `twenty-five` is 25, `half` is 50%."""
-    if re.fullmatch(r"(one |a )?half", text.casefold()):
-        return "50%"
     if not re.search(r"[a-z]", text, re.IGNORECASE):
         return text
     out: list[str] = []
@@ -233,6 +245,8 @@ def day_of(text: str, today: date) -> str:
             day, month, year = (found[place] for place in order)
             number = next((n for n, name in enumerate(_MONTHS, 1) if len(month) >= 3 and name.startswith(month[:4])), 0)
             return _iso(int(year), number, int(day)) or text.strip()
+    if re.fullmatch(r"\d{1,2}[a-z]* [a-z]+|[a-z]+ \d{1,2}[a-z]*|\d{1,2}/\d{1,2}", bare):
+        raise NotUnderstoodError(f"{shown(text)} has no year: expected it, too, such as Nov 2, 2026")
     return text.strip()
 
 

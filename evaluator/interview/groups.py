@@ -9,7 +9,7 @@ from dataclasses import replace
 from evaluator.interview.fields import name_of, row_model
 from evaluator.interview.openness import Names, is_open_key, question_for, was_not_said
 from evaluator.interview.questions import Choice, Question
-from evaluator.interview.rows import further_rows, is_in_file, named, row_of, said_in_row
+from evaluator.interview.rows import further_rows, is_in_file, named, row_of, said_in_row, shares_all
 from evaluator.interview.state import Interview
 from evaluator.offer.shapes import Part, Rows, Several, Term, terms_of
 from evaluator.offer.walking import Path
@@ -121,6 +121,8 @@ def rows_of_list(interview: Interview, path: Path, term: Term) -> Iterator[Quest
         yield from questions
         another = ".".join((*row, "another"))
         said = interview.steered.get(another)
+        if said is None and not questions and shares_all(interview, path):
+            return
         if said is None and not questions:
             asks = interview.setting.words.asked.lists[name_of(path)]
             yield Question(another, asks, "choice", path[0], choices=ANOTHER, required=True)

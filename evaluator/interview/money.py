@@ -60,10 +60,15 @@ def later_head_questions(interview: Interview) -> Iterator[Question]:
     """The head's keys that only matter to some: until when it can be accepted, and which version it is."""
     about = interview.offer.offer.offer
     for name in LATER:
-        if name == "revised_because" and (about.revision is None or str(about.revision).strip() == "1"):
+        if name == "revised_because" and _is_first(about.revision):
             continue
         if is_open(interview, ("offer", name)):
             yield question_for(interview, ("offer", name), "offer")
+
+
+def _is_first(revision: str | None) -> bool:
+    """Whether there was no version before this one, or none is stated."""
+    return revision is None or revision.strip().casefold().rstrip(".") in ("1", "first", "1st", "one", "v1", "original")
 
 
 def _first(interview: Interview, path: Path) -> Question:

@@ -4,6 +4,7 @@ In: an interview so far and a path. Out: yes or no, and the question about one t
 """
 
 from evaluator.interview.fields import question_about
+from evaluator.interview.follow_ups import arises
 from evaluator.interview.questions import Question
 from evaluator.interview.state import Interview
 from evaluator.offer.judging import ONE_OF_TWO
@@ -32,6 +33,8 @@ def is_open(interview: Interview, path: Path) -> bool:
     setting = interview.setting
     if path in interview.told or path in setting.stands or was_left_before(interview, path):
         return False
+    if len(path) > 1 and not arises(interview, path):
+        return False
     if any(path in pair and one in setting.unfinished for pair in ONE_OF_TWO for one in pair if one != path):
         return False
     if any(path[:size] in interview.told and path[:size] not in _groups(interview) for size in range(1, len(path))):
@@ -52,7 +55,8 @@ def _groups(interview: Interview) -> set[Path]:
 def is_open_key(interview: Interview, path: Path) -> bool:
     """Whether a key of a group or row is to be asked: not said yet, and not said in another way."""
     if any(key.isdigit() for key in path):
-        return path not in interview.told and path not in interview.setting.stands and not was_left_before(interview, path)
+        stands = path in interview.told or path in interview.setting.stands
+        return not stands and not was_left_before(interview, path) and arises(interview, path)
     for pair in ONE_OF_TWO:
         if path in pair and any(interview.told.get(one) is not None for one in pair if one != path):
             return False

@@ -7,9 +7,12 @@ decide what a row lacks.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pydantic_core import PydanticCustomError
+
 from evaluator.interview.fields import name_of
 from evaluator.interview.questions import Choice, Question
 from evaluator.interview.state import Interview
+from evaluator.offer.values import parse_share
 from evaluator.offer.walking import NOT_GIVEN, Path
 
 MORE_ROWS = "rows.more"
@@ -18,6 +21,7 @@ _HINT = "Pick what there is more of."
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _CALLED = ("name", "visit_type", "code")
 _LONGEST_NAME = 40
+_ROUNDING = 0.0005
 
 
 def is_in_file(interview: Interview, path: Path) -> bool:
@@ -85,3 +89,17 @@ def further_rows(interview: Interview, path: Path) -> bool:
     there = len(interview.setting.rows.get(path, ()))
     begun = any(one[: len(path)] == path and len(one) > len(path) and int(one[len(path)]) >= there for one in interview.told)
     return begun or ".".join(path) in interview.steered.get(MORE_ROWS, ())
+
+
+def shares_all(interview: Interview, path: Path) -> bool:
+    """Whether the rows of a list that can stand share all sessions among them, so that there is no other."""
+    there = interview.setting.rows.get(path, ())
+    told = {one[len(path)]: said for one, said in interview.told.items() if one[: len(path)] == path and one[-1] == "mix"}
+    mixes = [row.get("mix") for row in there] + [said.value if said is not None else None for said in told.values()]
+    texts = [mix for mix in mixes if isinstance(mix, str)]
+    if not texts or len(texts) < len(mixes) or path in interview.written[2]:
+        return False
+    try:
+        return abs(sum(parse_share(text) for text in texts) - 1) < _ROUNDING
+    except PydanticCustomError:
+        return False  # a range, vague or refused
