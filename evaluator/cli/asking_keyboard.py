@@ -121,7 +121,7 @@ class Keyboard:
         )
         if not isinstance(found, str):
             return found
-        return {"": LEFT_OUT, "vague": VAGUE, "refused": REFUSED}.get(found.strip().casefold(), said(found))
+        return said(found) if found.strip() else LEFT_OUT
 
     def _more(self) -> Command | None:
         """What is wanted beside an answer; none if nothing after all."""

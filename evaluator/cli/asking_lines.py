@@ -4,20 +4,33 @@ In: lines on standard input, from a pipe or a keyboard. Out: replies and command
 Must not decide what is asked.
 """
 
+import re
 import sys
 from difflib import get_close_matches
 
 import click
 
 from evaluator.cli.interviewing import DONT_KNOW, REFUSED_SAYS, VAGUE_SAYS, Command, Wish
-from evaluator.interview import LEFT_OUT, REFUSED, VAGUE, Question, Reply, said
+from evaluator.interview import (
+    LEFT_OUT,
+    NOT_KNOWN,
+    REFUSED,
+    REFUSED_WORDS,
+    VAGUE,
+    VAGUE_WORDS,
+    Question,
+    Reply,
+    said,
+)
 
 WIDTH = 78
+_FEWEST_LETTERS = 2
 HOW = (
     "Type the number of an answer, or a figure where one is asked for. An empty line means that you don't know or "
     "that it was left out; v that they were vague, r that they refused to say. b goes back, q saves and pauses. What "
     "answers rest on from now on: /evidence contract (or policy, offer_letter, posting, verbal, third_party). To the "
-    "last answer you may add their own words, /quote and the words, and the place, /where and the place."
+    "last answer you may add their own words, /quote and the words, and the place, /where and the place. ? shows this "
+    "again."
 )
 _SHORT: dict[str, Wish] = {"b": "back", "/back": "back", "q": "pause", "/pause": "pause"}
 _LONG: dict[str, Wish] = {"/evidence": "evidence", "/quote": "quote", "/where": "where"}
@@ -82,13 +95,15 @@ def _understood(question: Question, line: str) -> Reply | Command | str:
         return Command(_SHORT[line])
     if word in _LONG:
         return Command(_LONG[word], rest.strip()) if rest.strip() else f"{word} needs words behind it."
+    if line and not line.strip("?"):
+        return HOW
     if word.startswith("/"):
         return f"There is no command {word}: expected /evidence, /quote, /where, /back or /pause."
     if question.form == "several":
         return _several(question, line)
-    if line in ("v", "vague"):
+    if line == "v" or line.casefold() in VAGUE_WORDS:
         return VAGUE
-    if line in ("r", "refused"):
+    if line == "r" or line.casefold() in REFUSED_WORDS:
         return REFUSED
     if question.form == "text":
         return said(line) if line else LEFT_OUT if not question.required else said("")
@@ -96,7 +111,7 @@ def _understood(question: Question, line: str) -> Reply | Command | str:
 
 
 def _choice(question: Question, line: str) -> Reply | str:
-    if line in ("", "0", "?"):
+    if line in ("", "0") or line.casefold().rstrip(".!") in NOT_KNOWN:
         return LEFT_OUT
     found = _word(question, line)
     return said(found) if found is not None else _none_of_these(question, line)
@@ -113,11 +128,21 @@ def _several(question: Question, line: str) -> Reply | str:
 
 def _word(question: Question, text: str) -> str | None:
     words = [choice.word for choice in question.choices]
-    if text in words:
-        return text
+    folded = text.casefold().rstrip(".")
+    if folded in words:
+        return folded
     if text.isascii() and text.isdigit() and 1 <= int(text[:4]) <= len(words):
         return words[int(text[:4]) - 1]
-    return None
+    if folded in ("y", "n"):
+        folded = {"y": "yes", "n": "no"}[folded]
+    # Words that only one of the answers has, such as W-2 or 1099.
+    fitting = [one.word for one in question.choices if _holds(one.says.casefold(), folded)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _holds(says: str, typed: str) -> bool:
+    """Whether an answer has these words in it, as whole words."""
+    return len(typed) >= _FEWEST_LETTERS and re.search(rf"(?<!\w){re.escape(typed)}(?!\w)", says) is not None
 
 
 def _none_of_these(question: Question, text: str) -> str:

@@ -109,7 +109,7 @@ def _write_form(setting: "Setting", target: Path | None, discipline: str | None)
 
 def _interview(setting: "Setting", target: Path, as_of: date, color: str) -> None:
     from evaluator.cli.interviewing import converse
-    from evaluator.interview import start
+    from evaluator.interview import not_finished, start
 
     def save(interview: "Interview") -> None:
         if interview.text is not None:
@@ -118,6 +118,8 @@ def _interview(setting: "Setting", target: Path, as_of: date, color: str) -> Non
     front = _front(wants_color(color))
     if setting.before is not None:
         front.say(f"Going on with {target}; what it says already stays as it is, and is not asked again.")
+        if setting.unfinished:
+            front.say("Some of it is not finished: you are asked for what is missing.")
     try:
         ended, paused = converse(start(setting), front, save, lambda now: _first_result(now, as_of))
     except (KeyboardInterrupt, EOFError):
@@ -127,7 +129,8 @@ def _interview(setting: "Setting", target: Path, as_of: date, color: str) -> Non
         click.echo(_paused(target), err=True)
         return
     _show(ended, as_of, color)
-    click.echo(_what_next(target), err=True)
+    missing = not_finished(ended)
+    click.echo(_still_missing(target, missing) if missing else _what_next(target), err=True)
 
 
 def _front(color: bool) -> "Front":
@@ -149,6 +152,15 @@ def _what_next(target: Path) -> str:
         f"The report, to keep or to print:\n  evaluator compare {file} -o {report}\n"
         f"Side by side with another offer:\n  evaluator compare {file} OTHER.yaml\n"
         f"To fill in what you learn later:\n  evaluator new {file}"
+    )
+
+
+def _still_missing(target: Path, missing: tuple[str, ...]) -> str:
+    """What other commands would stop at, and the way on."""
+    return (
+        f"\nWrote {target}. Before other commands can read it, this has to be finished:\n"
+        + "".join(f"  {problem}\n" for problem in missing)
+        + f"To go on:\n  evaluator new {shlex.quote(str(target))}"
     )
 
 

@@ -3,7 +3,8 @@
 In: a `Setting`, replies. Out: the names below, all that the command line uses. Must not print or ask.
 """
 
-from evaluator.interview.answering import answer, go_back, last_said, rests_on, so_far, start, with_quote
+from evaluator.interview.answering import answer, go_back, last_said, not_finished, rests_on, so_far, start, with_quote
+from evaluator.interview.everyday import NOT_KNOWN, REFUSED_WORDS, VAGUE_WORDS
 from evaluator.interview.questions import (
     LEFT_OUT,
     REFUSED,
@@ -20,8 +21,11 @@ from evaluator.interview.state import Interview
 
 __all__ = [
     "LEFT_OUT",
+    "NOT_KNOWN",
     "REFUSED",
+    "REFUSED_WORDS",
     "VAGUE",
+    "VAGUE_WORDS",
     "Choice",
     "Interview",
     "NotUnderstoodError",
@@ -34,6 +38,7 @@ __all__ = [
     "go_back",
     "last_said",
     "new_setting",
+    "not_finished",
     "progress",
     "rests_on",
     "said",

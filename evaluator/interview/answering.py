@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from evaluator.interview.everyday import NOT_KNOWN, REFUSED, VAGUE
+from evaluator.interview.everyday import NOT_KNOWN, REFUSED_WORDS, VAGUE_WORDS
 from evaluator.interview.fields import readable
 from evaluator.interview.openness import WAYS
 from evaluator.interview.questions import NotUnderstoodError, Question, Reply, Said
@@ -19,7 +19,7 @@ from evaluator.interview.typed import value_of
 from evaluator.offer import Evidence, OfferProblems
 from evaluator.offer.glossary import term_at
 from evaluator.offer.problems import expected_one_of, shown
-from evaluator.offer.walking import OF_THE_FILE, Path, Plain
+from evaluator.offer.walking import NOT_GIVEN, OF_THE_FILE, Path, Plain
 
 NO_MORE = ("no",)
 STRUCTURE = ("pay", "structure")
@@ -83,8 +83,24 @@ def last_said(interview: Interview) -> tuple[Path, Said] | None:
     return None
 
 
+def not_finished(interview: Interview) -> tuple[str, ...]:
+    """Why the file can't be read by other commands yet, each with its place; nothing where it can."""
+    text = interview.text
+    try:
+        interview.setting.read(text or "")
+    except OfferProblems as found:
+        return () if text is None else tuple(map(str, found.problems))
+    return ()
+
+
 def so_far(interview: Interview, question: Question) -> str:
     """What was answered to a question before, as it would be typed; empty if nothing was."""
+    if question.id.startswith("way."):
+        path = tuple(interview.steered.get(question.id, ("",))[0].split("."))
+        told = interview.told.get(path)
+        # What was left out, vague or refused stands below the usual way, which nobody chose.
+        if path in interview.told and (told is None or told.value in NOT_GIVEN):
+            return "" if told is None else str(told.value)
     if question.path is None:
         return ", ".join(interview.steered.get(question.id, ()))
     said = interview.told.get(question.path)
@@ -125,7 +141,7 @@ def _meant(reply: Reply) -> Reply:
             "Type what the offer says. Enter alone means that you don't know, or that it was left out; vague that they "
             "were vague, refused that they refused to say"
         )
-    return Reply("vague") if typed in VAGUE else Reply("refused") if typed in REFUSED else reply
+    return Reply("vague") if typed in VAGUE_WORDS else Reply("refused") if typed in REFUSED_WORDS else reply
 
 
 def _moved(interview: Interview, question: Question) -> Interview:
@@ -198,7 +214,8 @@ def _without_key(
     """
     whole = group[:-1] if group[-1].isdigit() else group
     others = {one: before for one, before in told.items() if one != path}
-    if any(before is not None and one[: len(group)] == group for one, before in others.items()):
+    # A name alone, which may be the one that was suggested, says nothing.
+    if any(before is not None and one[: len(group)] == group and one[-1] != "name" for one, before in others.items()):
         return {**told, path: said}
     kept = {one: before for one, before in others.items() if one[: len(group)] != group}
     return kept if stands or any(one[: len(whole)] == whole for one in kept) else {**kept, whole: said}

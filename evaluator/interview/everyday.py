@@ -1,4 +1,4 @@
-"""Numbers, amounts and days as people type them, in the form that an offer file has.
+"""Numbers and amounts as people type them, in the form that an offer file has.
 
 In: what was typed, the kind of number, the words of the question. Out: the same in the file's form; what is not known
 comes back as it was typed, for the reader's own message. Raises `NotUnderstoodError` where it could mean two things or
@@ -7,7 +7,6 @@ something else than was asked. Must not guess.
 
 import re
 from collections.abc import Mapping
-from datetime import date, timedelta
 
 from evaluator.interview.questions import NotUnderstoodError
 from evaluator.offer.problems import shown
@@ -17,14 +16,18 @@ NOT_KNOWN = frozenset(
     "im not sure|unsure|unknown|not known|not stated|not said|n/a|na|n.a.|not applicable|skip|-|--".split("|")
 )
 """What people type for not knowing."""
-VAGUE = frozenset(("vague", "they were vague", "it was vague"))
-REFUSED = frozenset(("refused", "they refused", "they refused to say"))
+VAGUE_WORDS = frozenset(("vague", "they were vague", "it was vague"))
+REFUSED_WORDS = frozenset(("refused", "they refused", "they refused to say"))
 NOTHING = frozenset(("none", "nothing", "no", "zero", "nil"))
 _OPEN_ENDED = frozenset(
     ("it depends", "depends", "varies", "it varies", "tbd", "negotiable", "competitive", "to be determined")
 )
 
-_WHOLE = {**dict.fromkeys(("all", "everything", "full time", "full-time"), "100%"), "half time": "50%", "half-time": "50%"}
+_WHOLE = {
+    **dict.fromkeys(("all", "everything", "full time", "full-time"), "100%"),
+    "half time": "50%",
+    "half-time": "50%",
+}
 _WHOLE |= {"a third": "33%", "one third": "33%", "two thirds": "67%", "a quarter": "25%", "one quarter": "25%"}
 _WHOLE |= {"three quarters": "75%", "a half": "50%", "half": "50%", "one half": "50%"}
 
@@ -41,7 +44,6 @@ _PERIODS = {
     **dict.fromkeys(("hr", "hrs", "hour", "hours", "hourly"), "hour"),
     **dict.fromkeys(("min", "mins", "minute", "minutes"), "minute"),
 }
-_MONTHS = "january february march april may june july august september october november december".split()
 _SAME = {
     "visit": ("visit", "session"),
     "session": ("session", "visit"),
@@ -52,11 +54,14 @@ _SAME = {
 }
 _NUMBER = r"\$?\d[\d,]*(?:\.\d+)?|\$?\.\d+"
 _VALUE = re.compile(rf"(?P<number>(?:{_NUMBER})(?:\s*k\b)?(?:\s*%)?)\s*(?P<unit>.*)", re.IGNORECASE)
-_RANGE = re.compile(rf"((?:{_NUMBER})\s*k?\s*%?)\s*(?:-|–|—|to|or|and)\s*((?:{_NUMBER})\s*k?\s*%?)(?!\S)(.*)", re.IGNORECASE)
+_RANGE = re.compile(
+    rf"((?:{_NUMBER})\s*k?\s*%?)\s*(?:-|–|—|to|or|and)\s*((?:{_NUMBER})\s*k?\s*%?)(?!\S)(.*)", re.IGNORECASE
+)
 _SPLIT = re.compile(r"(\d{1,3})\s*/\s*(\d{1,3})(?:\s+split)?", re.IGNORECASE)
 _OUT_OF = re.compile(r"(\d{1,6})\s+(?:out of|of|in)\s+(\d{1,6})\b.*", re.IGNORECASE)
 _ROUGH = re.compile(r"(?:about|around|approx\.?|approximately|roughly|circa|~|maybe)\s*(\S.*)", re.IGNORECASE)
-_ONE_END = re.compile(r"(up to|at least|at most|more than|less than|over|under|from|starting at|min(?:imum)?|max(?:imum)?|>|<)\s*(\S.*)|(\S+)\+", re.IGNORECASE)  # fmt: skip
+_ENDS = "up to|at least|at most|more than|less than|over|under|from|starting at|min(?:imum)?|max(?:imum)?|>|<"
+_ONE_END = re.compile(rf"(?:{_ENDS})\s*\S.*|\S+\+", re.IGNORECASE)
 _FILLERS = re.compile(r"^(?:per|a|an|each|every|for|/|of|one|kept|in|the|billed|full|long)\s+|^/\s*", re.IGNORECASE)
 
 
@@ -119,7 +124,9 @@ def _value(bare: str, text: str, kind: str, asks: str) -> str:
         if kind == "share" and high.endswith("%") and not low.endswith("%"):
             low += "%"
         ends = (_one(low, unit, text, kind, asks), _one(high, unit, text, kind, asks))
-        return "-".join(ends) if kind != "share" or not ends[1].endswith("%") else f"{ends[0].removesuffix('%')}-{ends[1]}"
+        return (
+            "-".join(ends) if kind != "share" or not ends[1].endswith("%") else f"{ends[0].removesuffix('%')}-{ends[1]}"
+        )
     found = _VALUE.fullmatch(bare)
     return text.strip() if found is None else _one(found["number"], found["unit"].strip(), text, kind, asks)
 
@@ -139,7 +146,9 @@ def _one(number: str, unit: str, text: str, kind: str, asks: str) -> str:
             return _dollars(number)
         if unit.casefold() in ("cent", "cents", "¢"):
             return f"${float(number) / 100:.10g}"
-        raise NotUnderstoodError(f"{shown(text)} may be for something else: expected the amount that is asked for, alone")
+        raise NotUnderstoodError(
+            f"{shown(text)} may be for something else: expected the amount that is asked for, alone"
+        )
     if kind in ("weeks", "weeks_of_service", "days", "minutes", "hours"):
         return _time(number, unit, text, kind.partition("_")[0], asks)
     if _is_about(unit, asks):
@@ -231,34 +240,3 @@ def _in_digits(text: str) -> str:
     if open_number:
         out.append(str(total + current))
     return " ".join(out)
-
-
-def day_of(text: str, today: date) -> str:
-    """A day as a file has it: from `today`, `1 Jan 2027`, `Jan. 1, 2027` or `1/31/2027`."""
-    bare = " ".join(text.casefold().replace(",", " ").replace(".", " ").split())
-    if bare in ("today", "yesterday"):
-        return (today - timedelta(days=bare == "yesterday")).isoformat()
-    if found := re.fullmatch(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})", bare):
-        return _from_slashes(text, int(found[1]), int(found[2]), int(found[3]))
-    for pattern, order in ((r"(\d{1,2})(?:st|nd|rd|th)? (?:of )?([a-z]+) (\d{4})", (1, 2, 3)), (r"([a-z]+) (\d{1,2})(?:st|nd|rd|th)? (\d{4})", (2, 1, 3))):  # fmt: skip
-        if found := re.fullmatch(pattern, bare):
-            day, month, year = (found[place] for place in order)
-            number = next((n for n, name in enumerate(_MONTHS, 1) if len(month) >= 3 and name.startswith(month[:4])), 0)
-            return _iso(int(year), number, int(day)) or text.strip()
-    if re.fullmatch(r"\d{1,2}[a-z]* [a-z]+|[a-z]+ \d{1,2}[a-z]*|\d{1,2}/\d{1,2}", bare):
-        raise NotUnderstoodError(f"{shown(text)} has no year: expected it, too, such as Nov 2, 2026")
-    return text.strip()
-
-
-def _from_slashes(text: str, first: int, second: int, year: int) -> str:
-    both = [day for day in (_iso(year, first, second), _iso(year, second, first)) if day is not None]
-    if len(set(both)) == 2:
-        raise NotUnderstoodError(f"{shown(text)} could be two days: expected {both[0]} or {both[1]}")
-    return both[0] if both else text.strip()
-
-
-def _iso(year: int, month: int, day: int) -> str | None:
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None

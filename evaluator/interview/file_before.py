@@ -50,7 +50,9 @@ def read_before(text: str, file: str, questions: Questions) -> Before:
     top = parse_document(text.encode(), Notebook(file)).top
     groups = dict(_groups_of(top))
     rows = {path: found for path, node in groups.items() if (found := _rows(node)) is not None}
-    stands = {(*path, str(number), key) for path, found in rows.items() for number, row in enumerate(found) for key in row}
+    stands = {
+        (*path, str(number), key) for path, found in rows.items() for number, row in enumerate(found) for key in row
+    }
     for path in unfinished:
         node = groups[path]
         stands |= {path} | ({(*path, key) for key in node.entries} if isinstance(node, Group) else set())

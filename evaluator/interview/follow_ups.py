@@ -36,6 +36,8 @@ AFTER: Mapping[str, tuple[After, ...]] = {
         ("pay.guarantee.recoup_share", "pay.guarantee.recoup_floor", "pay.guarantee.balance_at_end"),
         (After("recoverable", "yes"),),
     ),
+    "pay.listed_fee": (After("of", "listed"),),
+    "pay.clawback_share": (After("of", "allowed"),),
     "pay.bonuses.units_per_visit": (After("at_units", known=True),),
     "pay.bonuses.productivity_of": (After("at_productivity", known=True),),
     "caseload.ramp.starts_at": (After("weeks"),),

@@ -9,7 +9,7 @@ from dataclasses import replace
 from evaluator.interview.fields import name_of, row_model
 from evaluator.interview.openness import Names, is_open_key, question_for, was_not_said
 from evaluator.interview.questions import Choice, Question
-from evaluator.interview.rows import further_rows, is_in_file, named, row_of, said_in_row, shares_all
+from evaluator.interview.rows import further_rows, is_in_file, named, row_of, said_in_row, shares_all, suggesting_name
 from evaluator.interview.state import Interview
 from evaluator.offer.shapes import Part, Rows, Several, Term, terms_of
 from evaluator.offer.walking import Path
@@ -45,7 +45,8 @@ def keys_of_group(interview: Interview, path: Path, term: Term, section: str) ->
         if was_not_said(interview, (*path, key)):
             return  # without it the group can't stand
         if is_open_key(interview, (*path, key)):
-            yield question_for(interview, (*path, key), section)
+            question = question_for(interview, (*path, key), section)
+            yield suggesting_name(interview, question) if key == "name" else question
     ways = _ways_of_row(name, path)
     for way in ways:
         yield from _way_of_row(interview, path, way, keys, section)

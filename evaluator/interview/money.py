@@ -29,8 +29,8 @@ from evaluator.interview.questions import Choice, Question
 from evaluator.interview.rows import MORE_ROWS, question_about_more
 from evaluator.interview.state import EVIDENCE, NAME, Interview
 from evaluator.offer.clinician import AboutMe
-from evaluator.offer.judging import ONE_OF_TWO
 from evaluator.offer.glossary import term_at
+from evaluator.offer.judging import ONE_OF_TWO
 from evaluator.offer.shapes import Part, Rows, Term, telling_words, terms_of
 from evaluator.offer.terms import About, Offer
 from evaluator.offer.walking import Path

@@ -7,8 +7,8 @@ from evaluator.interview.fields import question_about
 from evaluator.interview.follow_ups import arises
 from evaluator.interview.questions import Question
 from evaluator.interview.state import Interview
-from evaluator.offer.judging import ONE_OF_TWO
 from evaluator.offer.glossary import term_at
+from evaluator.offer.judging import ONE_OF_TWO
 from evaluator.offer.shapes import Term
 from evaluator.offer.walking import Path
 

@@ -61,6 +61,13 @@ def named(question: Question, row: str) -> Question:
     return replace(question, asks=f"{row}: {question.asks[:1].lower()}{question.asks[1:]}")
 
 
+def suggesting_name(interview: Interview, question: Question) -> Question:
+    """The question for a row's name, which nobody has to think of: without one, the row is called what it is."""
+    assert question.path is not None
+    noun, number = interview.setting.words.asked.nouns[name_of(question.path[:-1])], int(question.path[-2])
+    return replace(question, required=True, suggested=noun if number == 0 else f"{noun} {number + 1}")
+
+
 def lists_to_go_on_with(interview: Interview) -> Iterator[Path]:
     """The lists of the file that may have further rows. Rows that share all sessions among them already do not."""
     for path, rows in interview.setting.rows.items():
@@ -87,14 +94,18 @@ def question_about_more(interview: Interview) -> Iterator[Question]:
 def further_rows(interview: Interview, path: Path) -> bool:
     """Whether somebody wants to add rows to a list of the file, or has begun to."""
     there = len(interview.setting.rows.get(path, ()))
-    begun = any(one[: len(path)] == path and len(one) > len(path) and int(one[len(path)]) >= there for one in interview.told)
+    begun = any(
+        one[: len(path)] == path and len(one) > len(path) and int(one[len(path)]) >= there for one in interview.told
+    )
     return begun or ".".join(path) in interview.steered.get(MORE_ROWS, ())
 
 
 def shares_all(interview: Interview, path: Path) -> bool:
     """Whether the rows of a list that can stand share all sessions among them, so that there is no other."""
     there = interview.setting.rows.get(path, ())
-    told = {one[len(path)]: said for one, said in interview.told.items() if one[: len(path)] == path and one[-1] == "mix"}
+    told = {
+        one[len(path)]: said for one, said in interview.told.items() if one[: len(path)] == path and one[-1] == "mix"
+    }
     mixes = [row.get("mix") for row in there] + [said.value if said is not None else None for said in told.values()]
     texts = [mix for mix in mixes if isinstance(mix, str)]
     if not texts or len(texts) < len(mixes) or path in interview.written[2]:

@@ -207,7 +207,9 @@ class Interview:
         term = term_at(group, self._said_structure())
         assert term is not None
         basis = partial(_with_basis, around=self.around, explicit=explicit)
-        plain: dict[str, Plain] = {row: {name: basis(said) for name, said in keys.items()} for row, keys in rows.items()}
+        plain: dict[str, Plain] = {
+            row: {name: basis(said) for name, said in keys.items()} for row, keys in rows.items()
+        }
         whole = [plain[row] for row, keys in rows.items() if self._is_whole(group, keys)]
         if whole:
             yield Line(group, whole, term.description if not there else "", held, more=there > 0)

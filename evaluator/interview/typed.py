@@ -11,7 +11,8 @@ from typing import Annotated
 from pydantic import TypeAdapter, ValidationError
 
 from evaluator.checklists.law_words import STATE_NAMES
-from evaluator.interview.everyday import NOTHING, day_of, in_file_form
+from evaluator.interview.days import day_of
+from evaluator.interview.everyday import NOTHING, in_file_form
 from evaluator.interview.questions import NotUnderstoodError, Question
 from evaluator.offer.glossary import term_at
 from evaluator.offer.problems import shown
@@ -92,7 +93,9 @@ def _refuse_unreadable(path: Path, value: str, structure: str | None) -> None:
     field = model.model_fields.get(path[-1]) if model is not None else None
     if field is None or value in NOT_GIVEN:
         return
+    # The empty text stands for the metadata of a field that has none.
     try:
-        TypeAdapter(Annotated[(field.annotation, *field.metadata, "")]).validate_python(value)
+        reader: TypeAdapter[object] = TypeAdapter(Annotated[(field.annotation, *field.metadata, "")])  # type: ignore[arg-type]
+        reader.validate_python(value)
     except ValidationError as error:
         raise NotUnderstoodError(str(error.errors(include_url=False)[0]["msg"])) from None

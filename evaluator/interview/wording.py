@@ -33,9 +33,9 @@ class WayWords(Part):
 
 
 class AskedWords(Part):
-    """Questions by term; whether a list goes on, and what one of its rows is, by list; ways of stating a thing, by the usual one; and what the rows
-    of a list have in common; what stands above the questions of a section;
-    and what stands for groups and lists where they are picked from.
+    """Questions by term; whether a list goes on, and what one of its rows is, by list; ways of stating a thing, by the
+    usual one; and what the rows of a list have in common; what stands above the questions of a section; and what stands
+    for groups and lists where they are picked from.
     """
 
     terms: Mapping[str, TermWords]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from textwrap import wrap
 
-from evaluator.offer.document import Entry, Group, Listing, Node, Text
+from evaluator.offer.document import Entry, Group, Listing, Node
 from evaluator.offer.evidence import Evidence
 from evaluator.offer.marks import Marks, held_mark, held_note, left_out_mark, lines_of, marks_in, row_mark
 from evaluator.offer.problems import Notebook
@@ -144,7 +144,7 @@ class _Writer:
             self.write(node, lines, path)
         elif isinstance(node, Listing):
             self._into_list(entry, node, lines, path)
-        elif isinstance(node, Text) and node.blank:
+        elif node.blank:
             indent = " " * (entry.key_place.column + 1)
             new = [
                 text for key, under in _by_key(lines, len(path)) for text in self._block((*path, key), under, indent)

@@ -38,7 +38,7 @@ def silent(question: Question) -> Reply:
         return said("each")
     if question.id.endswith(".another"):
         return said("no")
-    return said(question.choices[0].word if question.choices else "Brook")
+    return said(question.choices[0].word if question.choices else question.suggested or "Brook")
 
 
 def walk(
