@@ -44,6 +44,7 @@ _PERIODS = {
     **dict.fromkeys(("hr", "hrs", "hour", "hours", "hourly"), "hour"),
     **dict.fromkeys(("min", "mins", "minute", "minutes"), "minute"),
 }
+_ONE_OF = re.compile(rf"^an?\s+(?=(?:{'|'.join((*_PERIODS, *_TIMES))})\b)", re.IGNORECASE)
 _SAME = {
     "visit": ("visit", "session"),
     "session": ("session", "visit"),
@@ -222,6 +223,7 @@ def _in_digits(text: str) -> str:
     """The text with numbers in words as digits: `twenty-five` is 25, `half` is 50%."""
     if not re.search(r"[a-z]", text, re.IGNORECASE):
         return text
+    text = _ONE_OF.sub("one ", text)
     out: list[str] = []
     total, current, open_number = 0, 0, False
     for word in re.split(r"\s+|(?<=[a-z])-(?=[a-z])", text):
@@ -236,7 +238,7 @@ def _in_digits(text: str) -> str:
             if open_number:
                 out.append(str(total + current))
                 total, current, open_number = 0, 0, False
-            out.append("1" if folded in ("a", "an") and not out else word)
+            out.append(word)
     if open_number:
         out.append(str(total + current))
     return " ".join(out)

@@ -69,16 +69,11 @@ def suggesting_name(interview: Interview, question: Question) -> Question:
 
 
 def lists_to_go_on_with(interview: Interview) -> Iterator[Path]:
-    """The lists of the file that may have further rows. Rows that share all sessions among them already do not."""
+    """The lists of the file that may have further rows: not those that share all sessions, nor lists within rows."""
     for path, rows in interview.setting.rows.items():
-        shared = any("mix" in row for row in rows) and path not in interview.setting.unfinished
-        if name_of(path) in interview.setting.words.asked.lists and not shared and len(path) <= _deepest(path):
+        known = name_of(path) in interview.setting.words.asked.lists and not any(key.isdigit() for key in path)
+        if rows and known and not shares_all(interview, path):
             yield path
-
-
-def _deepest(path: Path) -> int:
-    """Rows within rows, such as the codes of one payer, are for an editor."""
-    return len(path) if not any(key.isdigit() for key in path) else 0
 
 
 def question_about_more(interview: Interview) -> Iterator[Question]:
