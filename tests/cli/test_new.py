@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from evaluator.checklists import load_catalogue
-from evaluator.interview import Question, Reply, said
+from evaluator.interview import LEFT_OUT, Question, Reply, said, start
 from evaluator.offer import load_offer
-from tests.interview.walking import begun, silent, walk
+from tests.interview.test_rows_in_the_file import REPLIES, ROWS, lines_kept
+from tests.interview.walking import begun, setting_of, silent, walk
 
 ROOT = Path(__file__).parents[2]
 
@@ -34,7 +35,7 @@ HEAD = ("3", "Ohio, contractor", "", "2", "1", "2", "2", "oh", "", "today")
 def test_an_offer_by_pipe_and_then_compared(tmp_path: Path) -> None:
     answers = [
         *HEAD,
-        *("2", "1", "sixty", "$61", "/quote $61 per client hour", "/where first page"),
+        *("2", "1", "a lot", "$61", "/quote $61 per client hour", "/where first page"),
         *("", "v", "r", *[""] * 4),  # no pay for a no-show, vague on late cancels, refused the fee, the rest left out
         "6",  # of what else pay may have: regular amounts in cash
         *("health insurance", "400", "2", "30", "", "1"),
@@ -43,7 +44,7 @@ def test_an_offer_by_pipe_and_then_compared(tmp_path: Path) -> None:
     done = evaluator(tmp_path, "new", "ohio.yaml", stdin=piped(*answers))
     assert done.returncode == 0, done.stderr
     assert done.stdout == ""
-    assert "'sixty' is not an amount of money: expected an amount such as $150" in " ".join(done.stderr.split())
+    assert "'a lot' is not an amount of money: expected an amount such as $150" in " ".join(done.stderr.split())
     assert "A first result, from what is answered so far:" in done.stderr
     assert "Paused. What you said is saved in ohio.yaml." in done.stderr
     assert max(map(len, done.stderr.splitlines())) <= 80
@@ -160,3 +161,56 @@ def test_words_that_are_no_answer_get_a_hint(tmp_path: Path) -> None:
     assert "/quote needs words behind it." in said
     offer = load_offer(tmp_path / "a.yaml", load_catalogue().questions())
     assert offer.facts["offer.organization"].said == "vague"
+
+
+def test_everyday_words_windows_line_ends_and_an_end_in_the_middle(tmp_path: Path) -> None:
+    typed = ("3", "Telly", "idk", "?", "platform", "Psychotherapy", "1099", "not sure", "Ohio", "", "1 Jan 2027")
+    typed = (*typed, "1", "60/40", "60 percent", "money that is collected", "none")
+    done = evaluator(tmp_path, "new", "a.yaml", stdin="".join(f"{line}\r\n" for line in typed))
+    assert done.returncode == 0, done.stderr
+    printed = " ".join(done.stderr.split())
+    assert printed.count("Type the number of an answer") == 2  # at the start, and for the question mark
+    assert "'60/40' does not say who gets which part: expected the share that is asked for, 60% or 40%." in printed
+    assert "Paused. What you said is saved in a.yaml. To go on: evaluator new a.yaml" in printed
+    offer = load_offer(tmp_path / "a.yaml", load_catalogue().questions())
+    facts = {name: fact.said for name, fact in offer.facts.items()}
+    assert facts == {
+        "offer.kind": "platform",
+        "offer.discipline": "psychotherapy",
+        "offer.engagement": "contractor",
+        "offer.state": "OH",
+        "pay.structure": "percentage",
+        "pay.share": "60%",
+        "pay.of": "collected",
+        "pay.fees_off_the_top": "0%",
+    }
+    assert str(offer.as_of) == "2027-01-01"
+
+
+def test_rows_that_are_not_finished_are_asked_for_and_named_at_the_end(tmp_path: Path) -> None:
+    """A file that no other command reads; all it lacks is answered but the period of the bonus."""
+    file = tmp_path / "rows.yaml"
+    file.write_text(ROWS, encoding="utf-8", newline="\r\n")
+    lines: list[str] = []
+
+    def reply_to(question: Question) -> Reply:
+        reply = {**REPLIES, "pay.bonuses.0.per": LEFT_OUT}.get(question.id) or silent(question)
+        if question.id.startswith("checks."):
+            reply = said("nothing")
+        words = [choice.word for choice in question.choices]
+        lines.append(" ".join(str(words.index(word) + 1) if words else word for word in reply.words))
+        return reply
+
+    walk(start(setting_of(ROWS)), {}, reply_to)
+    done = evaluator(tmp_path, "new", "rows.yaml", stdin=piped(*lines))
+    assert done.returncode == 0, done.stderr
+    printed = " ".join(done.stderr.split())
+    assert "Some of it is not finished: you are asked for what is missing." in printed
+    assert "The regular amount 'platform fee': is that amount for a week, a month or a year?" in printed
+    assert "Before other commands can read it, this has to be finished: rows.yaml:" in printed
+    assert "key 'per' is missing in an entry of bonuses: expected one of: week, month, year" in printed
+    assert "Ask these first" in done.stdout
+    written = file.read_bytes().decode()
+    assert written.count("\n") == written.count("\r\n")
+    lines_kept(ROWS, written.replace("\r\n", "\n"))
+    assert evaluator(tmp_path, "validate", "rows.yaml").returncode == 2

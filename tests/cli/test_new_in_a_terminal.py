@@ -284,3 +284,37 @@ def test_ctrl_c_at_the_first_question_leaves_no_file(folder: Path) -> None:
         screen = terminal.wait_for("ENDED WITH 130")
         assert "Nothing is saved yet" in screen
     assert not (folder / "brook.yaml").exists()
+
+
+ROWS = """\
+format: 1
+offer: {name: x, evidence: posting, organization: A, kind: group, discipline: psychotherapy, engagement: employee,
+  license_stage: independent, state: OH, full_time_share: 100%, as_of: 2026-11-02}
+pay:
+  structure: salary
+  stipends:
+    - {name: platform fee, amount: $100} # each
+"""
+
+
+def test_a_row_in_the_file_is_named_and_completed_on_a_narrow_terminal(folder: Path) -> None:
+    file = folder / "rows.yaml"
+    file.write_text(ROWS, encoding="utf-8")
+    with Terminal(command("new", "rows.yaml"), folder, environment(), (40, 24)) as terminal:
+        at_question(terminal, 1, "» I don't know")
+        screen = terminal.screen()
+        assert "The regular amount 'platform fee'" in " ".join(screen.split())
+        terminal.type("Down", "Down", "Enter")
+        at_question(terminal, 2, ">")
+        terminal.type("about 25", "Enter")
+        terminal.wait_for("is not exact")
+        time.sleep(0.3)
+        terminal.type("25", "Enter")
+        at_question(terminal, 3, ">")
+        terminal.type("C-c")
+        screen = terminal.wait_for("ENDED WITH 130")
+        assert "evaluator new rows.yaml" in screen
+        assert "Traceback" not in screen
+    text = file.read_text(encoding="utf-8")
+    assert "- {per: month, above_sessions: 25, name: platform fee, amount: $100} # each" in text
+    assert load_offer(file, load_catalogue().questions()).facts["pay.stipends.0.per"].said == "month"
