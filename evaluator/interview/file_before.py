@@ -13,7 +13,7 @@ from evaluator.offer import Evidence, OfferFile, OfferProblems, Questions, parse
 from evaluator.offer.basis import Basis, unwrap
 from evaluator.offer.document import Group, Listing, Node, Text
 from evaluator.offer.marks import Held, lines_of, marks_in
-from evaluator.offer.problems import Notebook
+from evaluator.offer.problems import Notebook, Problem
 from evaluator.offer.reading import parse_document
 from evaluator.offer.shapes import Part, Rows, Term, model_for, terms_of
 from evaluator.offer.terms import Offer
@@ -69,7 +69,7 @@ def _read(text: str, file: str, questions: Questions) -> tuple[OfferFile, frozen
     try:
         return parse_offer(read, file=file, questions=questions), frozenset()
     except OfferProblems as found:
-        if not all(_CAN_BE_FINISHED.search(problem.message) for problem in found.problems):
+        if wrong_beside(found):
             raise
         problems = found
     leaving = {path for path, _ in _groups_of(parse_document(read, Notebook(file)).top)}
@@ -84,6 +84,11 @@ def _read(text: str, file: str, questions: Questions) -> tuple[OfferFile, frozen
             continue
         leaving.remove(path)
     return offer, frozenset(leaving)
+
+
+def wrong_beside(found: OfferProblems) -> tuple[Problem, ...]:
+    """The problems that no further answer mends: all but those of a row, list or group that lacks something."""
+    return tuple(problem for problem in found.problems if not _CAN_BE_FINISHED.search(problem.message))
 
 
 def _groups_of(top: Group) -> Iterator[tuple[Path, Node]]:

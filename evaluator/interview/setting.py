@@ -13,9 +13,9 @@ from evaluator.checklists import Catalogue
 from evaluator.checklists.business_models import load_business_models
 from evaluator.economics import Assumptions
 from evaluator.interview.fields import Words
-from evaluator.interview.file_before import Before, Row, read_before
+from evaluator.interview.file_before import Before, Row, read_before, wrong_beside
 from evaluator.interview.wording import load_wording
-from evaluator.offer import OfferFile, Questions, parse_offer
+from evaluator.offer import OfferFile, OfferProblems, Questions, parse_offer
 from evaluator.offer.commenting import Wording
 from evaluator.offer.glossary import term_descriptions
 from evaluator.offer.shapes import terms_of
@@ -96,7 +96,16 @@ class Setting:
         return Words({**kinds, **asked.answers()}, frozenset(self.assumptions.open_terms), asked)
 
     def read(self, text: str, leaving: frozenset[Path] = frozenset()) -> OfferFile:
-        """The offer in a text, read without what is not finished yet. Raises `OfferProblems`."""
+        """The offer in a text, read without what is not finished yet, which may lack something but not be wrong.
+
+        Raises `OfferProblems`.
+        """
+        if leaving:
+            try:
+                return parse_offer(text.encode(), file=self.name, questions=self.questions)
+            except OfferProblems as found:
+                if wrong := wrong_beside(found):
+                    raise OfferProblems(wrong) from None
         return parse_offer(text.encode(), file=self.name, questions=self.questions, leaving=leaving)
 
 

@@ -164,8 +164,8 @@ def test_words_that_are_no_answer_get_a_hint(tmp_path: Path) -> None:
 
 
 def test_everyday_words_windows_line_ends_and_an_end_in_the_middle(tmp_path: Path) -> None:
-    typed = ("3", "Telly", "idk", "?", "platform", "Psychotherapy", "1099", "not sure", "Ohio", "", "1 Jan 2027")
-    typed = (*typed, "1", "60/40", "60 percent", "money that is collected", "none")
+    head = ("3", "Telly", "idk", "?", "platform", "Psychotherapy", "1099", "not sure", "Ohio", "", "1 Jan 2027")
+    typed = (*head, "1", "60/40", "60 percent", "money that is collected", "none")
     done = evaluator(tmp_path, "new", "a.yaml", stdin="".join(f"{line}\r\n" for line in typed))
     assert done.returncode == 0, done.stderr
     printed = " ".join(done.stderr.split())

@@ -23,6 +23,7 @@ from evaluator.interview import (
     with_quote,
 )
 from evaluator.offer import Evidence, OfferFile, parse_offer
+from tests.interview.test_rows_in_the_file import ROWS, lines_kept
 from tests.interview.walking import setting_of
 
 OFFERS = sorted((Path(__file__).parents[2] / "offers").glob("*.yaml"))
@@ -127,6 +128,22 @@ def test_going_on_with_a_file_loses_nothing(first: list[tuple[str, int]], then: 
     for name, fact in begun.facts.items():
         kept = after.facts[name]
         assert (kept.said, kept.evidence, kept.quote, kept.where) == (fact.said, fact.evidence, fact.quote, fact.where)
+
+
+@settings(max_examples=5)
+@given(st.lists(STEPS, min_size=10, max_size=40), st.lists(STEPS, min_size=5, max_size=30))
+def test_rows_that_are_not_finished_keep_every_line_however_they_are_gone_on_with(
+    first: list[tuple[str, int]], then: list[tuple[str, int]]
+) -> None:
+    text = ROWS
+    for steps in (first, then):
+        interview = start(setting_of(text))
+        assert interview.text == text
+        for kind, pick in steps:
+            interview = stepped(interview, kind, pick)
+        assert interview.text is not None
+        lines_kept(ROWS, interview.text)
+        text = interview.text
 
 
 @pytest.mark.parametrize("path", OFFERS, ids=lambda path: path.stem)
