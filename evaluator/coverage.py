@@ -24,8 +24,9 @@ from evaluator.checklists.ratings import TITLES
 from evaluator.comparison.notes import LEADS, OVERSIGHT, SPLIT, SUPPORT
 from evaluator.economics import load_assumptions
 from evaluator.economics.assumptions import Sourced
+from evaluator.offer.choices import Priority, Profile
 from evaluator.offer.glossary import clinician_descriptions, practice_descriptions, term_descriptions
-from evaluator.offer.priorities import PROFILES, Priority, Profile
+from evaluator.offer.priorities import PROFILES
 from evaluator.offer.problems import Notebook, expected_one_of, shown, suggestion
 from evaluator.offer.reading import load_document
 

@@ -4,8 +4,9 @@ This is the door of the room: other rooms import these names from here, and reco
 when they are first used, so that reading a saved comparison never pays for the models of checklist files.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from evaluator.doors import door
 
 if TYPE_CHECKING:
     from evaluator.checklists.asking import OpenQuestion as OpenQuestion
@@ -26,30 +27,17 @@ if TYPE_CHECKING:
     from evaluator.checklists.ratings import ratings_of as ratings_of
     from evaluator.checklists.score import scorecard as scorecard
     from evaluator.checklists.score import verdict as verdict
-
-_HOME = {
-    "OpenQuestion": "asking",
-    "gain_of": "asking",
-    "gains": "asking",
-    "open_questions": "asking",
-    "Assessment": "assessing",
-    "assess": "assessing",
-    "Catalogue": "catalogue",
-    "load_catalogue": "catalogue",
-    "Check": "checks",
-    "Checklist": "checks",
-    "Weighed": "fit",
-    "fit_of": "fit",
-    "personal_gains": "fit",
-    "weigh": "fit",
-    "MEASURES": "measures",
-    "ratings_of": "ratings",
-    "scorecard": "score",
-    "verdict": "score",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOME:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+else:
+    __getattr__ = door(
+        __name__,
+        {
+            "asking": "OpenQuestion gain_of gains open_questions",
+            "assessing": "Assessment assess",
+            "catalogue": "Catalogue load_catalogue",
+            "checks": "Check Checklist",
+            "fit": "Weighed fit_of personal_gains weigh",
+            "measures": "MEASURES",
+            "ratings": "ratings_of",
+            "score": "scorecard verdict",
+        },
+    )

@@ -15,10 +15,10 @@ from pydantic_core import PydanticCustomError
 from evaluator.checklists.checks import Part, Slug, Source, Words
 from evaluator.checklists.kinds_of_post import EmploymentType, KindText
 from evaluator.checklists.loading import load_sources, place_at, validated
+from evaluator.offer.choices import Engagement, Kind
 from evaluator.offer.document import Group
 from evaluator.offer.problems import Notebook, expected_one_of, shown
 from evaluator.offer.reading import load_document
-from evaluator.offer.terms import Engagement, Kind
 
 FOLDER = Path(__file__).parent
 EMPLOYMENT: tuple[str, ...] = get_args(EmploymentType)

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from evaluator.checklists.findings import Outcome, Severity, Whom
+from evaluator.offer.choices import Discipline, Engagement, Kind, LicenseStage, Priority
 from evaluator.offer.pay import (
     AnyPay,
     BasePlusCommission,
@@ -22,12 +23,10 @@ from evaluator.offer.pay import (
     Salary,
     Tiered,
 )
-from evaluator.offer.terms import Discipline, Engagement, Kind, LicenseStage
 
 Structure = Literal[
     "percentage", "per_session", "per_unit", "per_point", "salary", "hourly", "base_plus_commission", "tiered"
 ]
-Priority = Literal["schedule", "niche", "ramp", "admin", "community", "leadership"]
 Worth = Literal["met", "partly", "not met", "not applicable"]
 Audience = Literal["everyone", "owner"]
 Unit = Literal["dollars", "share", "days", "sessions", "services", "facts"]

@@ -15,9 +15,9 @@ from pydantic_core import PydanticCustomError
 from evaluator.checklists.business_models import FOLDER, not_empty, note_unknown_sources
 from evaluator.checklists.checks import Part, Slug, Word, Words
 from evaluator.checklists.loading import place_at, validated
+from evaluator.offer.choices import Kind
 from evaluator.offer.problems import Notebook, expected_one_of, shown
 from evaluator.offer.reading import load_document
-from evaluator.offer.terms import Kind
 
 UNKNOWN = "unknown"
 """How a file of answers says "I don't know"."""

@@ -10,7 +10,7 @@ from typing import Literal
 
 from evaluator.checklists.business_models import BusinessModels
 from evaluator.checklists.decision_guide import Chosen, DecisionGuide
-from evaluator.offer.terms import Kind
+from evaluator.offer.choices import Kind
 
 HowWell = Literal["well", "partly", "undecided", "badly"]
 

@@ -16,9 +16,9 @@ from pydantic import BeforeValidator, Field, model_validator
 from evaluator.checklists.checks import Part, Slug, Words
 from evaluator.checklists.findings import LawNote, LawStatus
 from evaluator.checklists.loading import load_sources, place_at, validated
+from evaluator.offer.choices import Discipline, Engagement, LicenseStage
 from evaluator.offer.problems import Notebook, expected_one_of, shown
 from evaluator.offer.reading import load_document
-from evaluator.offer.terms import Discipline, Engagement, LicenseStage
 from evaluator.offer.values import Day, wrong
 
 LIMITING: tuple[LawStatus, ...] = ("bars", "limits")

@@ -6,8 +6,9 @@ In: what a clinician file says. Out: a `Rating` for each of six priorities, or n
 from collections.abc import Mapping
 
 from evaluator.checklists.findings import Rating
+from evaluator.offer.choices import Priority
 from evaluator.offer.clinician import AboutMe
-from evaluator.offer.priorities import PROFILES, TOP, Priority
+from evaluator.offer.priorities import PROFILES, TOP
 
 TITLES: Mapping[Priority, str] = {
     "schedule": "Schedule and boundaries",

@@ -13,7 +13,6 @@ import click
 
 from evaluator.checklists.findings import Depth
 from evaluator.cli.inputs import (
-    parse_as_of,
     read_all,
     read_catalogue,
     read_practice,
@@ -21,7 +20,7 @@ from evaluator.cli.inputs import (
     refuse_two_standard_inputs,
     stop,
 )
-from evaluator.cli.options import layout_options, own_checklists, parse_share_option
+from evaluator.cli.options import layout_options, own_checklists, parse_as_of, parse_share_option
 from evaluator.cli.targets import checked_targets, rendered, wants_color, width_of_terminal, write_target
 from evaluator.offer.problems import expected_one_of, shown
 from evaluator.report.layout import AUDIT_SECTION_NAMES, Layout

@@ -6,15 +6,16 @@ In: filters. Out: a list on stdout, as text or JSON.
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from evaluator.checklists import Catalogue, Check
-from evaluator.checklists.checks import Priority
 from evaluator.cli.inputs import read_catalogue, stop
 from evaluator.cli.options import own_checklists
-from evaluator.offer.terms import Discipline, Engagement, Kind, LicenseStage
+from evaluator.offer.choices import Discipline, Engagement, Kind, LicenseStage, Priority
+
+if TYPE_CHECKING:
+    from evaluator.checklists import Catalogue, Check
 
 # What an offer may be, and the limit of a check that looks at it.
 LIMITS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -78,19 +79,19 @@ def checks_command(
         click.echo(_as_text(chosen, catalogue), nl=False)
 
 
-def _is_for(check: Check, limit: str, word: str | None) -> bool:
+def _is_for(check: "Check", limit: str, word: str | None) -> bool:
     """Whether a check is for offers of which this is said; a check without such a limit is for all."""
     allowed = None if check.applies is None else getattr(check.applies, LIMITS[limit][0])
     return word is None or allowed is None or word in allowed
 
 
-def _as_data(check: Check, catalogue: Catalogue) -> dict[str, object]:
+def _as_data(check: "Check", catalogue: "Catalogue") -> dict[str, object]:
     """Everything about a check, with the checklist it is in and who can answer it."""
     about = {"checklist": catalogue.checklist_of[check.id].id, "importance": check.importance}
     return {**about, **check.model_dump(mode="json", exclude_none=True), "whom": catalogue.whom(check.id)}
 
 
-def _as_text(chosen: list[Check], catalogue: Catalogue) -> str:
+def _as_text(chosen: list["Check"], catalogue: "Catalogue") -> str:
     """Checks under the name of their checklist, the question wrapped below each id; how many there are at the end."""
     lines: list[str] = []
     last = None

@@ -12,15 +12,13 @@ import click
 
 from evaluator.checklists.findings import Depth
 from evaluator.cli.inputs import (
-    parse_as_of,
-    parse_scenarios,
     read_all,
     read_catalogue,
     read_waivers,
     refuse_two_standard_inputs,
     stop,
 )
-from evaluator.cli.options import layout_options, own_checklists
+from evaluator.cli.options import layout_options, own_checklists, parse_as_of, parse_scenarios
 from evaluator.cli.targets import (
     checked_targets,
     refuse_overwriting,
@@ -29,13 +27,11 @@ from evaluator.cli.targets import (
     width_of_terminal,
     write_target,
 )
-from evaluator.comparison import Comparison, compare
-from evaluator.economics import UnknownTaxYearError, load_assumptions
 from evaluator.report.layout import SECTION_NAMES, Layout
-from evaluator.report.outputs import FORMATS, render
 
 if TYPE_CHECKING:
     from evaluator.cli.inputs import Named
+    from evaluator.comparison import Comparison
     from evaluator.economics import Assumptions
     from evaluator.economics.trace import Trace
 
@@ -95,6 +91,10 @@ def compare_command(
     OFFER is an offer file, a PDF that carries offers (report.pdf@2 is its second), or - for standard input. What an
     offer does not say is shown as a range and as a question to ask. Nothing leaves your machine.
     """
+    from evaluator.comparison import compare
+    from evaluator.economics import UnknownTaxYearError, load_assumptions
+    from evaluator.report.outputs import FORMATS, render
+
     _refuse_what_explaining_cannot(explained, stdout_format, layout)
     read = (*offers, clinician, waiver_file, *map(str, checklists))
     refuse_two_standard_inputs(read)
@@ -164,8 +164,10 @@ def _show_trace(trace: "Trace", stdout_format: str) -> None:
         click.echo(render_trace(trace, width=width_of_terminal()), nl=False)
 
 
-def _show(comparison: Comparison, stdout_format: str, color: str, layout: Layout) -> None:
+def _show(comparison: "Comparison", stdout_format: str, color: str, layout: Layout) -> None:
     if stdout_format != "text":
+        from evaluator.report.outputs import render
+
         sys.stdout.buffer.write(rendered(lambda: render(comparison, stdout_format, layout)))
         return
     from evaluator.report.terminal import render_terminal

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from evaluator.checklists.findings import Depth
-from evaluator.cli.inputs import parse_as_of, read_all, read_catalogue, stop
-from evaluator.cli.options import layout_options, own_checklists
+from evaluator.cli.inputs import read_all, read_catalogue, stop
+from evaluator.cli.options import layout_options, own_checklists, parse_as_of
 from evaluator.cli.targets import (
     checked_targets,
     refuse_overwriting,

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from evaluator.cli.inputs import parse_as_of, read_all, read_catalogue, stop
-from evaluator.cli.options import layout_options, own_checklists, parse_share_option
+from evaluator.cli.inputs import read_all, read_catalogue, stop
+from evaluator.cli.options import layout_options, own_checklists, parse_as_of, parse_share_option
 from evaluator.cli.targets import checked_targets, rendered, wants_color, width_of_terminal, write_target
 
 if TYPE_CHECKING:

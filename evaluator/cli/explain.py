@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem
 
+from evaluator.cli.inputs import read_catalogue, stop
 from evaluator.cli.options import own_checklists
 
 if TYPE_CHECKING:
@@ -49,7 +50,6 @@ def explain_command(name: str, state: str | None, checklists: tuple[Path, ...]) 
     before it, as in law:non-compete or control:tools.
     """
     from evaluator.cli.explainable import Library
-    from evaluator.cli.inputs import read_catalogue, stop
 
     code = None if state is None else _known_state(state)
     library = Library(read_catalogue(checklists))
@@ -66,7 +66,6 @@ def explain_command(name: str, state: str | None, checklists: tuple[Path, ...]) 
 
 def _known_state(given: str) -> str:
     from evaluator.checklists.law_words import STATE_NAMES
-    from evaluator.cli.inputs import stop
     from evaluator.offer.problems import expected_one_of
 
     by_name = {name.casefold(): code for code, name in STATE_NAMES.items()}

@@ -7,16 +7,15 @@ stdout. Must not look into a file itself.
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
-from evaluator.checklists.contradictions import contradictions
 from evaluator.cli import EXIT_INVALID
-from evaluator.offer import OfferFile, Problem
-from evaluator.offer.problems import printable, shown
-from evaluator.offer.terms import Implausible
-from evaluator.offer.vagueness import vague_statements
+from evaluator.offer.problems import Problem, printable, shown
+
+if TYPE_CHECKING:
+    from evaluator.offer import Implausible, OfferFile
 
 EXIT_STRICT = 1
 """With `--strict`: there are warnings, and no errors."""
@@ -67,7 +66,7 @@ class Told:
         """What makes files unusable."""
         self.tell([Finding(one.file, one.line, one.column, "error", "problem", one.message) for one in problems])
 
-    def warnings(self, file: str, warnings: Sequence[Implausible]) -> None:
+    def warnings(self, file: str, warnings: Sequence["Implausible"]) -> None:
         """What is possible but hard to believe."""
         self.tell([_warning(file, one) for one in warnings])
 
@@ -99,12 +98,15 @@ def _place(finding: Finding) -> str:
     return f"{finding.file}:{finding.line}:{finding.column}" if finding.line else finding.file
 
 
-def _warning(file: str, warning: Implausible) -> Finding:
+def _warning(file: str, warning: "Implausible") -> Finding:
     return Finding(file, warning.place.line, warning.place.column, "warning", "implausible", warning.message)
 
 
-def findings_in(offer: OfferFile) -> tuple[Finding, ...]:
+def findings_in(offer: "OfferFile") -> tuple[Finding, ...]:
     """All that is to be said of an offer file that could be read: what is hard to believe, contradicts, or is vague."""
+    from evaluator.checklists.contradictions import contradictions
+    from evaluator.offer.vagueness import vague_statements
+
     found = [Finding(offer.file, 0, 0, "warning", "attachment", remark) for remark in offer.remarks]
     found += [_warning(offer.file, warning) for warning in offer.warnings]
     for pair in contradictions(offer):

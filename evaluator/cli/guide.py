@@ -9,30 +9,25 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from difflib import get_close_matches
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from evaluator.checklists.business_models import load_business_models
-from evaluator.checklists.decision_guide import (
-    UNKNOWN,
-    GuideQuestion,
-    answers_form,
-    load_answers,
-    load_decision_guide,
-)
-from evaluator.checklists.fitting_models import Guidance, HowWell, ModelFit, Reason, weigh
 from evaluator.cli.inputs import stop, stop_with, tried
-from evaluator.offer import Problem
+from evaluator.offer.problems import Problem
+
+if TYPE_CHECKING:
+    from evaluator.checklists.decision_guide import GuideQuestion
+    from evaluator.checklists.fitting_models import Guidance, HowWell, ModelFit, Reason
 
 WIDTH = 78
 BACK = ("b", "back")
-SKIP = ("", "?", "0", UNKNOWN, "i don't know")
+SKIP = ("", "?", "0", "i don't know")
 ADVICE = (
     "This is a guide, not legal, tax or financial advice. What a model means for your taxes and what the law of your "
     "state allows differs from case to case: ask an accountant, and a lawyer in your state."
 )
-_FITS: Mapping[HowWell | None, str] = {
+_FITS: Mapping["HowWell | None", str] = {
     "well": "fits well",
     "partly": "fits in part",
     "undecided": "your answers don't decide",
@@ -56,6 +51,10 @@ def guide_command(answers: str | None, blank: bool, form: str) -> None:
     Type the number of an answer. An empty line means "I don't know" and counts for nothing; b goes back. Not legal, tax
     or financial advice.
     """
+    from evaluator.checklists.business_models import load_business_models
+    from evaluator.checklists.decision_guide import answers_form, load_answers, load_decision_guide
+    from evaluator.checklists.fitting_models import weigh
+
     guide = load_decision_guide()
     if blank:
         click.echo(answers_form(guide), nl=False)
@@ -71,8 +70,10 @@ def guide_command(answers: str | None, blank: bool, form: str) -> None:
         click.echo("\n".join(_as_text(guidance)))
 
 
-def _interview(questions: tuple[GuideQuestion, ...]) -> dict[str, str]:
+def _interview(questions: tuple["GuideQuestion", ...]) -> dict[str, str]:
     """The answers of somebody at the keyboard, or of a pipe with one answer a line."""
+    from evaluator.checklists.decision_guide import UNKNOWN
+
     chosen: dict[str, str] = {}
     _say("Type the number of an answer. An empty line means I don't know; b goes back; Ctrl-C stops.")
     place = 0
@@ -92,7 +93,7 @@ def _interview(questions: tuple[GuideQuestion, ...]) -> dict[str, str]:
     return {question.id: chosen[question.id] for question in questions if question.id in chosen}
 
 
-def _show(question: GuideQuestion, count: str, before: str | None) -> None:
+def _show(question: "GuideQuestion", count: str, before: str | None) -> None:
     _say("")
     _say(f"{count}. {question.ask}")
     for number, answer in enumerate(question.answers.values(), 1):
@@ -102,11 +103,13 @@ def _show(question: GuideQuestion, count: str, before: str | None) -> None:
         _say(f"  (so far: {question.answers[before].says})")
 
 
-def _answer(question: GuideQuestion) -> str | None:
+def _answer(question: "GuideQuestion") -> str | None:
     """The word of the chosen answer, `unknown`, or a word for going back; none where there are no more lines.
 
     Asks again until it is one of these.
     """
+    from evaluator.checklists.decision_guide import UNKNOWN
+
     words = list(question.answers)
     while True:
         click.echo("> ", nl=False, err=True)
@@ -117,7 +120,7 @@ def _answer(question: GuideQuestion) -> str | None:
         if not line:
             return None
         said = line.decode("utf-8", "replace").strip().casefold()
-        if said in SKIP:
+        if said in (*SKIP, UNKNOWN):
             return UNKNOWN
         if said in BACK or said in words:
             return said
@@ -137,7 +140,7 @@ def _say(line: str) -> None:
     click.echo(click.wrap_text(line, WIDTH, "", indent) if line else "", err=True)
 
 
-def _as_text(guidance: Guidance) -> Iterator[str]:
+def _as_text(guidance: "Guidance") -> Iterator[str]:
     """The guidance as lines: who leads, every model with its reasons, what to ask, what is still open."""
     yield _wrapped(guidance.says)
     yield ""
@@ -155,7 +158,7 @@ def _as_text(guidance: Guidance) -> Iterator[str]:
     yield from ("", _wrapped(ADVICE))
 
 
-def _model(fit: ModelFit) -> Iterator[str]:
+def _model(fit: "ModelFit") -> Iterator[str]:
     place = "" if fit.fit is None else f"{fit.rank}{'=' if fit.shared else '.'} "
     counted = f"{len(fit.speaks_for)} for, {len(fit.speaks_against)} against"
     yield _wrapped(f"{place}{fit.title}: {_FITS[fit.fit]} ({counted})")
@@ -163,7 +166,7 @@ def _model(fit: ModelFit) -> Iterator[str]:
     yield from (_reason(reason, "-") for reason in fit.speaks_against)
 
 
-def _reason(reason: Reason, sign: str) -> str:
+def _reason(reason: "Reason", sign: str) -> str:
     return _wrapped(f"{reason.says} (You said: {reason.answered})", f"   {sign} ")
 
 

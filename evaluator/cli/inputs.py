@@ -1,25 +1,24 @@
 """Reading what the user named on the command line, with every problem of every file shown at once.
 
 In: paths. Out: offers, the clinician file, the catalogue. Ends the command with exit code 2 if anything is wrong.
+Must not load what reads them before there is something to read: help starts from here too.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import click
 
-from evaluator.checklists import Catalogue, load_catalogue
 from evaluator.cli import EXIT_INVALID
-from evaluator.offer import OfferFile, OfferProblems, Problem, Questions, load_clinician, load_offer, load_offers
-from evaluator.offer.attachments import INSIDE
-from evaluator.offer.clinician import AboutMe
-from evaluator.offer.problems import printable
+from evaluator.offer.problems import OfferProblems, Problem, printable
 
 if TYPE_CHECKING:
+    from evaluator.checklists import Catalogue
+    from evaluator.offer import OfferFile, Questions
+    from evaluator.offer.clinician import AboutMe
     from evaluator.offer.practice import Books
     from evaluator.offer.waivers import Waiver
 
@@ -56,8 +55,10 @@ def tried(load: Callable[[], Loaded], problems: list[Problem]) -> Loaded | None:
         return None
 
 
-def read_catalogue(extra: Sequence[Path]) -> Catalogue:
+def read_catalogue(extra: Sequence[Path]) -> "Catalogue":
     """The built-in checklists and the user's own."""
+    from evaluator.checklists import load_catalogue
+
     problems: list[Problem] = []
     catalogue = tried(lambda: load_catalogue(extra), problems)
     if catalogue is None:
@@ -69,17 +70,20 @@ def read_catalogue(extra: Sequence[Path]) -> Catalogue:
 class Named:
     """What the user named: the offers, the reader, and the place of the reader's present job among the offers."""
 
-    offers: tuple[OfferFile, ...]
-    about: AboutMe
+    offers: tuple["OfferFile", ...]
+    about: "AboutMe"
     baseline: int | None = None
 
 
-def read_all(offers: Sequence[str], clinician: str | None, catalogue: Catalogue, *, one_each: bool = False) -> Named:
+def read_all(offers: Sequence[str], clinician: str | None, catalogue: "Catalogue", *, one_each: bool = False) -> Named:
     """All offers and the clinician file (an empty one if none is named). Every problem of every file is shown.
 
     A PDF may carry several offers; with `one_each` that is a problem, which names the choice. A present job that the
     clinician file names joins the offers at the end, unless it is one of them already.
     """
+    from evaluator.offer import load_clinician, load_offer, load_offers
+    from evaluator.offer.clinician import AboutMe
+
     refuse_two_standard_inputs([*offers, clinician])
     problems: list[Problem] = []
     in_clinician_file: list[Problem] = []
@@ -89,7 +93,7 @@ def read_all(offers: Sequence[str], clinician: str | None, catalogue: Catalogue,
         about = loaded.clinician if loaded else about
     questions = catalogue.questions()
 
-    def load(path: str) -> tuple[OfferFile, ...]:
+    def load(path: str) -> tuple["OfferFile", ...]:
         return (load_offer(path, questions),) if one_each else load_offers(path, questions)
 
     read = [(path, tried(partial(load, path), problems) or ()) for path in offers]
@@ -101,12 +105,14 @@ def read_all(offers: Sequence[str], clinician: str | None, catalogue: Catalogue,
     return Named(named, about, baseline)
 
 
-Read = list[tuple[str, tuple[OfferFile, ...]]]
+Read = list[tuple[str, tuple["OfferFile", ...]]]
 """What was given, and the offers found there: none where it has problems, several in a PDF."""
 
 
-def _read_job(job: str, read: Read, questions: Questions, problems: list[Problem]) -> int:
+def _read_job(job: str, read: Read, questions: "Questions", problems: list[Problem]) -> int:
     """The place of the present job among the offers. It is read and added as the last one unless it is there."""
+    from evaluator.offer import load_offer
+
     place = _place_of_file(job, read)
     if place is not None:
         return place
@@ -128,8 +134,10 @@ def _place_of_file(job: str, read: Read) -> int | None:
     return None
 
 
-def _place_of_attachment(job: OfferFile, read: Read) -> int | None:
+def _place_of_attachment(job: "OfferFile", read: Read) -> int | None:
     """The place of the present job among the offers read, where it came in the same PDF as one of them."""
+    from evaluator.offer.attachments import INSIDE
+
     name = job.file.rpartition(INSIDE)[2]
     for place, offer in enumerate(offer for _, found in read for offer in found):
         same_pdf = job.carrier and offer.carrier and same_file(Path(job.carrier), Path(offer.carrier))
@@ -138,14 +146,14 @@ def _place_of_attachment(job: OfferFile, read: Read) -> int | None:
     return None
 
 
-def say_remarks(offers: Sequence[OfferFile]) -> None:
+def say_remarks(offers: Sequence["OfferFile"]) -> None:
     """What is to be known of offers that came in a PDF, on stderr."""
     for offer in offers:
         for remark in offer.remarks:
             click.echo(f"{printable(offer.file)}: warning: {remark}", err=True)
 
 
-def read_waivers(path: str | None, catalogue: Catalogue) -> tuple["Waiver", ...]:
+def read_waivers(path: str | None, catalogue: "Catalogue") -> tuple["Waiver", ...]:
     """The waivers in a file, none without one."""
     if path is None:
         return ()
@@ -162,7 +170,7 @@ def read_practice(path: str | None) -> "Books | None":
     """The practice's books, none without a file."""
     if path is None:
         return None
-    from evaluator.offer.practice import load_books  # the many models of books, which only an audit needs
+    from evaluator.offer.practice import load_books
 
     problems: list[Problem] = []
     practice = tried(lambda: load_books(path), problems)
@@ -178,29 +186,8 @@ def same_file(first: Path, second: Path) -> bool:
     return first.resolve() == second.resolve()
 
 
-def parse_scenarios(_context: click.Context, _option: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
-    """Names of bad-year scenarios, each one of those in the parameters."""
-    from evaluator.economics import load_assumptions  # brings the engine along, which only some commands need
-
-    known = load_assumptions().scenarios
-    for name in names:
-        if name not in known:
-            stop(f"--together {name}: no such scenario: expected one of {', '.join(known)}")
-    return names
-
-
 def narrowable_terms() -> dict[str, str]:
     """The terms whose cases a clinician file may narrow, with their units."""
     from evaluator.economics import load_assumptions
 
     return {name: term.unit for name, term in load_assumptions().open_terms.items()}
-
-
-def parse_as_of(_context: click.Context, _option: click.Parameter, value: str | None) -> date:
-    """The day of the report: today unless given. The only place where the clock is read."""
-    if value is None:
-        return date.today()  # noqa: DTZ011  # the reader's own calendar day is meant
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise click.BadParameter(f"{value!r} is not a day such as 2026-11-22") from None

@@ -8,13 +8,14 @@ import shlex
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import click
 
-from evaluator.cli.inputs import parse_as_of, read_catalogue, stop, stop_with
-from evaluator.cli.options import own_checklists
+from evaluator.cli.inputs import read_catalogue, stop, stop_with
+from evaluator.cli.options import own_checklists, parse_as_of
 from evaluator.cli.targets import wants_color, width_of_terminal
+from evaluator.offer.choices import Discipline
 
 if TYPE_CHECKING:
     from evaluator.cli.interviewing import Front
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 DEFAULT_FILE = "my-offer.yaml"
 YAML_SUFFIXES = (".yaml", ".yml", "")
 SCHEMA_FILE = "offer.schema.json"
-DISCIPLINES = ("psychotherapy", "psychological_assessment", "physical_therapy")
 
 
 @click.command("new", short_help="Write down an offer: an interview, or a form to fill in.")
@@ -32,7 +32,9 @@ DISCIPLINES = ("psychotherapy", "psychological_assessment", "physical_therapy")
 @click.option(
     "--blank", is_flag=True, help="Write the form with every question, and ask nothing; without FILE to stdout."
 )
-@click.option("--discipline", type=click.Choice(DISCIPLINES), help="With --blank: only the questions of this field.")
+@click.option(
+    "--discipline", type=click.Choice(get_args(Discipline)), help="With --blank: only the questions of this field."
+)
 @own_checklists("A checklist of your own, whose questions are asked too. May be repeated.")
 @click.option("--as-of", metavar="DAY", callback=parse_as_of, help="The day of the first result.  [today]")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,

@@ -1,15 +1,18 @@
 """Options that several commands have in the same words.
 
-In: nothing. Out: decorators for Click commands. Must not load anything: help starts from here.
+In: nothing. Out: decorators for Click commands, and what their values mean. Must not load anything: help starts from
+here.
 """
 
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from evaluator.cli.inputs import stop
 from evaluator.report.layout import Layout
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -34,6 +37,27 @@ def parse_share_option(_context: click.Context, _option: click.Parameter, value:
         return parse_share(value)
     except PydanticCustomError as error:
         raise click.BadParameter(error.message()) from None
+
+
+def parse_as_of(_context: click.Context, _option: click.Parameter, value: str | None) -> date:
+    """The day of the report: today unless given. The only place where the clock is read."""
+    if value is None:
+        return date.today()  # noqa: DTZ011  # the reader's own calendar day is meant
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is not a day such as 2026-11-22") from None
+
+
+def parse_scenarios(_context: click.Context, _option: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names of bad-year scenarios, each one of those in the parameters."""
+    from evaluator.economics import load_assumptions
+
+    known = load_assumptions().scenarios
+    for name in names:
+        if name not in known:
+            stop(f"--together {name}: no such scenario: expected one of {', '.join(known)}")
+    return names
 
 
 def layout_options(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from evaluator.cli.inputs import read_catalogue, stop
 from evaluator.cli.options import own_checklists
 
 KINDS = ("offer", "clinician", "practice", "waivers", "comparison", "difference", "audit")
@@ -27,8 +28,6 @@ def schema_command(kind: str, checklists: tuple[Path, ...]) -> None:
       evaluator schema --checklist mine.yaml > offer.schema.json
       evaluator schema waivers > waivers.schema.json
     """
-    from evaluator.cli.inputs import read_catalogue, stop
-
     if checklists and kind not in ASKING:
         stop(f"--checklist: a {kind} file has no checks: expected the schema of one of {', '.join(ASKING)}")
     if checklists:

@@ -11,7 +11,6 @@ from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from evaluator.cli.inputs import same_file, stop
-from evaluator.offer.attachments import split_choice
 
 
 def checked_target(output: str, inputs: tuple[str | None, ...], formats: Collection[str]) -> Path:
@@ -41,7 +40,11 @@ def checked_targets(outputs: Sequence[str], inputs: tuple[str | None, ...], form
 
 def refuse_overwriting(target: Path, given: str | None) -> None:
     """End the command where a file to write is one that is read."""
-    if given is not None and given != "-" and same_file(target, Path(split_choice(given)[0])):
+    if given is None or given == "-":
+        return
+    from evaluator.offer.attachments import split_choice
+
+    if same_file(target, Path(split_choice(given)[0])):
         stop(f"{target}: is one of the inputs, which are never overwritten")
 
 

@@ -5,18 +5,18 @@ stdout, a line for each problem and each warning on stderr; or all of it as JSON
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from evaluator.checklists import Catalogue, load_catalogue
-from evaluator.checklists.catalogue import BUILT_IN
 from evaluator.cli.findings_of_files import Told, findings_in
 from evaluator.cli.inputs import narrowable_terms, refuse_two_standard_inputs, tried
 from evaluator.cli.options import own_checklists
-from evaluator.offer import Knownness, OfferFile, Problem, load_offers
-from evaluator.offer.loading import load_clinician_with_warnings
-from evaluator.offer.practice import load_books
-from evaluator.offer.waivers import load_waivers
+from evaluator.offer.problems import Problem
+
+if TYPE_CHECKING:
+    from evaluator.checklists import Catalogue
+    from evaluator.offer import OfferFile
 
 
 @click.command("validate", short_help="Check files and show every problem at once, with its place.")
@@ -43,6 +43,9 @@ def validate_command(
     figure that is hard to believe, two statements that look wrong together, or a word that names nothing, such as
     "competitive". docs/bounds.md lists every bound, and `evaluator explain TERM` those of one term.
     """
+    from evaluator.checklists import load_catalogue
+    from evaluator.checklists.catalogue import BUILT_IN
+
     if not files and not checklists:
         raise click.UsageError("Missing argument 'FILE...'.")
     refuse_two_standard_inputs(files)
@@ -65,26 +68,49 @@ def validate_command(
     told.end(strict=strict)
 
 
-def _check_file(file: str, kind: str | None, catalogue: Catalogue, problems: list[Problem], told: Told) -> None:
-    """Say that a file is sound, with its warnings, or add its problems."""
-    if kind == "clinician":
-        clinician = tried(lambda: load_clinician_with_warnings(file, narrowable_terms()), problems)
-        if clinician is not None:
-            told.say(file, "a sound clinician file")
-            told.warnings(file, clinician[1])
-        return
-    if kind == "practice":
-        books = tried(lambda: load_books(file), problems)
-        if books is not None:
-            count = len(books.practice.clinicians)
-            told.say(file, f"a sound practice file with {count} clinician{'' if count == 1 else 's'}")
-            told.warnings(file, books.warnings)
-        return
-    if kind == "waivers":
-        waivers = tried(lambda: load_waivers(file, catalogue.by_id), problems)
-        if waivers is not None:
-            told.say(file, f"a sound waiver file with {len(waivers)} waiver{'' if len(waivers) == 1 else 's'}")
-        return
+def _check_file(file: str, kind: str | None, catalogue: "Catalogue", problems: list[Problem], told: Told) -> None:
+    """Say that a file is sound, with its warnings, or add its problems. Only what such a file needs is loaded."""
+    match kind:
+        case "clinician":
+            _check_clinician(file, problems, told)
+        case "practice":
+            _check_practice(file, problems, told)
+        case "waivers":
+            _check_waivers(file, catalogue, problems, told)
+        case _:
+            _check_offers(file, catalogue, problems, told)
+
+
+def _check_clinician(file: str, problems: list[Problem], told: Told) -> None:
+    from evaluator.offer.loading import load_clinician_with_warnings
+
+    clinician = tried(lambda: load_clinician_with_warnings(file, narrowable_terms()), problems)
+    if clinician is not None:
+        told.say(file, "a sound clinician file")
+        told.warnings(file, clinician[1])
+
+
+def _check_practice(file: str, problems: list[Problem], told: Told) -> None:
+    from evaluator.offer.practice import load_books
+
+    books = tried(lambda: load_books(file), problems)
+    if books is not None:
+        count = len(books.practice.clinicians)
+        told.say(file, f"a sound practice file with {count} clinician{'' if count == 1 else 's'}")
+        told.warnings(file, books.warnings)
+
+
+def _check_waivers(file: str, catalogue: "Catalogue", problems: list[Problem], told: Told) -> None:
+    from evaluator.offer.waivers import load_waivers
+
+    waivers = tried(lambda: load_waivers(file, catalogue.by_id), problems)
+    if waivers is not None:
+        told.say(file, f"a sound waiver file with {len(waivers)} waiver{'' if len(waivers) == 1 else 's'}")
+
+
+def _check_offers(file: str, catalogue: "Catalogue", problems: list[Problem], told: Told) -> None:
+    from evaluator.offer import load_offers
+
     for offer in tried(lambda: load_offers(file, catalogue.questions()), problems) or ():
         findings = findings_in(offer)
         if not any(finding.level == "error" for finding in findings):
@@ -92,8 +118,10 @@ def _check_file(file: str, kind: str | None, catalogue: Catalogue, problems: lis
         told.tell(findings)
 
 
-def _summary(offer: OfferFile, catalogue: Catalogue) -> str:
+def _summary(offer: "OfferFile", catalogue: "Catalogue") -> str:
     """What is stated, in one line."""
+    from evaluator.offer import Knownness
+
     asked = sum(len(checks) for checks in catalogue.questions().values())
     answered = sum(len(answers) for answers in offer.answers.values())
     open_words = sum(fact.knownness is not Knownness.STATED for fact in offer.facts.values())

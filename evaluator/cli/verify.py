@@ -7,18 +7,19 @@ same.
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from evaluator.checklists import Catalogue
 from evaluator.cli.inputs import read_catalogue, refuse_two_standard_inputs, say_remarks, stop, stop_with, tried
 from evaluator.cli.options import own_checklists
-from evaluator.offer import OfferFile, Problem, load_offer
-from evaluator.offer.attachments import INSIDE
-from evaluator.offer.fingerprint import fingerprint, short_fingerprint
-from evaluator.offer.loading import Given, load_given
-from evaluator.offer.problems import printable, shown
-from evaluator.offer.sameness import Finding, look_for
+from evaluator.offer.problems import Problem, printable, shown
+
+if TYPE_CHECKING:
+    from evaluator.checklists import Catalogue
+    from evaluator.offer import OfferFile
+    from evaluator.offer.loading import Given
+    from evaluator.offer.sameness import Finding
 
 MOST_TERMS = 12
 LONGEST_VALUE = 56
@@ -41,6 +42,8 @@ def verify_command(pdf: str, offer: str, checklists: tuple[Path, ...], stdout_fo
     Exit codes: 0 the same, 1 not the same, 2 could not tell. Compared is what the offers say, not how the files are
     laid out. The fingerprint is no signature: whoever may change a PDF can change the fingerprints in it, too.
     """
+    from evaluator.offer.sameness import look_for
+
     refuse_two_standard_inputs([pdf, offer])
     carried, wanted = _read(pdf, offer, read_catalogue(checklists))
     if carried[0].standing == "by itself":
@@ -55,8 +58,10 @@ def verify_command(pdf: str, offer: str, checklists: tuple[Path, ...], stdout_fo
     raise click.exceptions.Exit(0 if found.outcome == "same" else 1)
 
 
-def _read(pdf: str, offer: str, catalogue: Catalogue) -> tuple[tuple[Given, ...], OfferFile]:
+def _read(pdf: str, offer: str, catalogue: "Catalogue") -> tuple[tuple["Given", ...], "OfferFile"]:
     """What the PDF carries, also what was changed in it, and the offer to look for."""
+    from evaluator.offer.loading import load_given, load_offer
+
     questions, problems = catalogue.questions(), list[Problem]()
     carried = tried(lambda: load_given(pdf, questions), problems)
     wanted = tried(lambda: load_offer(offer, questions), problems)
@@ -65,7 +70,10 @@ def _read(pdf: str, offer: str, catalogue: Catalogue) -> tuple[tuple[Given, ...]
     return carried, wanted
 
 
-def _as_text(found: Finding, wanted: OfferFile) -> Iterator[str]:
+def _as_text(found: "Finding", wanted: "OfferFile") -> Iterator[str]:
+    from evaluator.offer.attachments import INSIDE
+    from evaluator.offer.fingerprint import fingerprint, short_fingerprint
+
     pdf, _, name = (printable(part) for part in found.nearest.offer.file.rpartition(INSIDE))
     print_of = short_fingerprint
     match found.outcome:
@@ -94,7 +102,10 @@ def _as_text(found: Finding, wanted: OfferFile) -> Iterator[str]:
         yield f"  and {len(found.changed) - MOST_TERMS} more; --format json lists them all"
 
 
-def _as_json(found: Finding, wanted: OfferFile) -> str:
+def _as_json(found: "Finding", wanted: "OfferFile") -> str:
+    from evaluator.offer.attachments import INSIDE
+    from evaluator.offer.fingerprint import fingerprint
+
     pdf, _, name = found.nearest.offer.file.rpartition(INSIDE)
     told = {
         "same": found.outcome == "same",

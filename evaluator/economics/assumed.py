@@ -6,7 +6,7 @@ In: the appraised offers. Out: `Assumption`s for the report's method section. Mu
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from evaluator.economics.appraise import Appraisal
+from evaluator.economics.appraising import Appraisal
 from evaluator.economics.assumed_prices import prices_used
 from evaluator.economics.assumptions import Parameter, TaxFigure
 from evaluator.economics.figures import Assumption

@@ -5,7 +5,7 @@ In: the appraised offers. Out: `Assumption`s for the report's method section. Mu
 
 from collections.abc import Iterator, Sequence
 
-from evaluator.economics.appraise import Appraisal
+from evaluator.economics.appraising import Appraisal
 from evaluator.economics.figures import Assumption
 from evaluator.economics.monitoring import SUPPLY, priced_year
 from evaluator.economics.term_words import amount_in_words

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from evaluator.economics.appraise import Appraisal
+from evaluator.economics.appraising import Appraisal
 from evaluator.economics.figures import Bar
 from evaluator.economics.inputs import Array
 from evaluator.economics.money_term import MoneyTerm

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from evaluator.economics.appraise import Appraisal
+from evaluator.economics.appraising import Appraisal
 from evaluator.economics.cases import case_values
 from evaluator.economics.figures import Step
 from evaluator.economics.inputs import Array

@@ -5,7 +5,7 @@ In: one appraised offer. Out: `TermUse`s and `Assumption`s by name. Must not com
 
 from dataclasses import dataclass
 
-from evaluator.economics.appraise import Appraisal
+from evaluator.economics.appraising import Appraisal
 from evaluator.economics.assumed import assumptions_of
 from evaluator.economics.figures import Assumption
 from evaluator.economics.money_term import MoneyTerm, State

@@ -5,7 +5,7 @@ In: an appraised offer, its projection, what lines may rest on. Out: `TraceLine`
 
 from collections.abc import Iterator
 
-from evaluator.economics.appraise import Appraisal
+from evaluator.economics.appraising import Appraisal
 from evaluator.economics.projection import Projection
 from evaluator.economics.trace_line import GUARANTEE, OTHER_PAY, PAYROLL, TraceLine, first_of, sum_of
 from evaluator.economics.trace_sources import Sources

@@ -8,9 +8,9 @@ from typing import Literal
 
 from pydantic import Field
 
+from evaluator.offer.choices import Discipline, Kind
 from evaluator.offer.pay_extras import Section
 from evaluator.offer.remote_monitoring import RtmProgram
-from evaluator.offer.terms import Discipline, Kind
 from evaluator.offer.values import (
     Day,
     ExactHours,

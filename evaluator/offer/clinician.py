@@ -8,9 +8,10 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
+from evaluator.offer.choices import Priority, Profile
 from evaluator.offer.narrowing import Narrowed, parse_narrowed
 from evaluator.offer.pay import Section
-from evaluator.offer.priorities import Priorities, Priority, Profile
+from evaluator.offer.priorities import Priorities
 from evaluator.offer.values import Line, Minutes, Money, Share, WeeklySessions, Weeks, Written, YesNo
 
 NarrowedCases = Annotated[Narrowed, BeforeValidator(parse_narrowed), Written("cases", r"\S", "16")]

@@ -9,14 +9,12 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
+from evaluator.offer.choices import Priority, Profile
 from evaluator.offer.pay_extras import Section
 from evaluator.offer.problems import shown
 from evaluator.offer.readable import place_in_words
 from evaluator.offer.values import parse_words, wrong
 from evaluator.offer.walking import Walk
-
-Priority = Literal["schedule", "niche", "ramp", "admin", "community", "leadership"]
-Profile = Literal["self_starter", "specialist", "future_leader"]
 
 TOP = 2
 """How many priorities a reader picks as those that matter most."""

@@ -13,6 +13,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from evaluator.offer.choices import Discipline, Engagement, Kind, LicenseStage
 from evaluator.offer.evidence import Evidence, Fact, Place
 from evaluator.offer.monitoring import Monitoring
 from evaluator.offer.patient_flow import Beyond, PatientFlow, VisitCode
@@ -34,11 +35,6 @@ from evaluator.offer.values import (
     Weeks,
     YesNo,
 )
-
-Kind = Literal["platform", "group", "integrated", "ipa", "mso", "partnership"]
-Discipline = Literal["psychotherapy", "psychological_assessment", "physical_therapy"]
-Engagement = Literal["employee", "contractor", "partner"]
-LicenseStage = Literal["independent", "associate", "trainee"]
 
 
 class About(Section):

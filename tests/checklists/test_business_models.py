@@ -20,7 +20,7 @@ from evaluator.checklists.business_models import (
 )
 from evaluator.checklists.kinds_of_post import ASPECTS, EmploymentType
 from evaluator.offer import OfferProblems
-from evaluator.offer.terms import Engagement, Kind
+from evaluator.offer.choices import Engagement, Kind
 
 KNOWN = load_business_models()
 EVERY: list[tuple[str, Meaning]] = [*KNOWN.models.items(), *KNOWN.employment.items()]

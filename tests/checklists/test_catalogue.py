@@ -13,11 +13,11 @@ import pytest
 
 from evaluator.checklists import Catalogue, Check, load_catalogue
 from evaluator.checklists.catalogue import BUILT_IN
-from evaluator.checklists.checks import Priority
 from evaluator.checklists.law import load_state_law
 from evaluator.checklists.loading import load_checklist
 from evaluator.checklists.measures import MEASURES
 from evaluator.offer import OfferProblems
+from evaluator.offer.choices import Priority
 from tests.checklists.written import the_catalogue
 
 CODE = re.compile(r"\b(AUT|TRN|SUP|RED|LEG|ARC|PT|PRI|MIS|DEC|RO|S[0-3])-?\d", re.ASCII)

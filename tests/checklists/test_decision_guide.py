@@ -15,7 +15,7 @@ from evaluator.checklists.business_models import load_business_models
 from evaluator.checklists.decision_guide import UNKNOWN, answers_form, load_answers, load_decision_guide
 from evaluator.checklists.fitting_models import TOO_LITTLE, Guidance, ModelFit, weigh
 from evaluator.offer import OfferProblems
-from evaluator.offer.terms import Kind
+from evaluator.offer.choices import Kind
 
 GUIDE, MODELS = load_decision_guide(), load_business_models()
 EVERY = [(question.id, word) for question in GUIDE.questions for word in question.answers]

@@ -8,21 +8,20 @@ from typing import get_args
 
 import pytest
 
-from evaluator.checklists import checks
 from evaluator.checklists.findings import Fit, Rating
 from evaluator.checklists.fit import PriorityBand, Weighed, fit_band, fit_of, personal_gains, weigh
 from evaluator.checklists.ratings import TITLES, ratings_of
 from evaluator.checklists.score import Band, scorecard
-from evaluator.offer import priorities
+from evaluator.offer import choices, priorities
 from evaluator.offer.clinician import AboutMe
 from tests.checklists.small import EMPLOYEES, RATINGS, SAID, about, assessed, catalogue
 from tests.checklists.written import Said
 
 
-def test_readers_and_checks_name_the_same_priorities() -> None:
-    assert get_args(priorities.Priority) == get_args(checks.Priority) == tuple(TITLES)
+def test_every_priority_can_be_rated_and_has_a_title() -> None:
+    assert get_args(choices.Priority) == tuple(TITLES)
     assert tuple(priorities.Priorities.model_fields) == tuple(TITLES)
-    assert set(priorities.PROFILES) == set(get_args(priorities.Profile))
+    assert set(priorities.PROFILES) == set(get_args(choices.Profile))
 
 
 def weights(me: AboutMe) -> dict[str, int]:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from evaluator.checklists.findings import ADVICE
 from evaluator.checklists.law import STATES, Law, StateLaw, load_state_law
 from evaluator.offer import OfferProblems
-from evaluator.offer.terms import Discipline, Engagement, LicenseStage
+from evaluator.offer.choices import Discipline, Engagement, LicenseStage
 from tests.checklists.written import the_catalogue
 
 TABLE = load_state_law()

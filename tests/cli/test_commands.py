@@ -173,9 +173,24 @@ def modules_after(*arguments: str) -> set[str]:
     return set(done.stderr.split())
 
 
-def test_help_imports_no_command_and_no_heavy_library() -> None:
+HEAVY = {
+    *("pydantic", "pydantic_core", "numpy", "yaml", "rich", "jinja2", "weasyprint", "fontTools", "PIL", "pikepdf"),
+    *("questionary", "prompt_toolkit", "importlib.metadata"),
+}
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_the_help_of_a_verb_imports_that_verb_and_nothing_heavy(verb: str) -> None:
+    loaded = modules_after(verb, "--help")
+    assert {name for name in loaded if name.removeprefix("evaluator.cli.") in VERBS} == {f"evaluator.cli.{verb}"}
+    assert not loaded & HEAVY
+
+
+def test_the_first_help_imports_no_command_and_nothing_heavy() -> None:
     loaded = modules_after("--help")
-    assert not loaded & {"pydantic", "numpy", "yaml", "rich", "jinja2", "weasyprint", "evaluator.cli.compare"}
+    assert "evaluator.cli" in loaded
+    assert not {name for name in loaded if name.startswith(("evaluator.cli.", "evaluator.offer"))}
+    assert not loaded & HEAVY
 
 
 def test_a_comparison_on_the_terminal_never_imports_weasyprint() -> None:

@@ -5,7 +5,7 @@ import pytest
 from evaluator.checklists.business_models import load_business_models
 from evaluator.checklists.kinds_of_post import KindOfPost
 from evaluator.comparison.kinds import kinds_of_posts
-from evaluator.offer.terms import Kind
+from evaluator.offer.choices import Kind
 from evaluator.report.naming import label_offers
 from evaluator.report.sections.kinds_of_post import build_kinds_of_post
 from tests.comparison.samples import OFFERS, compared, having, read, sample, tree_of, without

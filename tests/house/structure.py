@@ -16,8 +16,8 @@ ROOMS_BELOW = {
     "report": frozenset({"offer", "economics", "checklists", "comparison"}),
     "cli": frozenset({"offer", "economics", "checklists", "comparison", "interview", "report", "docs"}),
 }
-# Not rooms: single files beside them. The first is open to all and knows nobody; the others stand on top of everything.
-GROUND_FLOOR = frozenset({"resources"})
+# Not rooms: single files beside them. The first are open to all and know nobody; the others stand on top of everything.
+GROUND_FLOOR = frozenset({"doors", "resources"})
 ROOF = frozenset({"__main__", "coverage", "docs"})
 
 # The one passage between the two wings in the middle: checks on numbers.
