@@ -18,7 +18,7 @@ from evaluator.checklists.flags import flag_of, watching_finding
 from evaluator.checklists.law import load_state_law
 from evaluator.checklists.measures import MEASURES, Asked, Found, Inapplicable, Measure, Subject
 from evaluator.checklists.reading import Reading, show
-from evaluator.checklists.stated_terms import EVIDENCE_BY_GRADE, GRADES, Standing, Terms, terms_of
+from evaluator.checklists.stated_terms import EVIDENCE_BY_GRADE, Standing, Terms, terms_of
 from evaluator.offer.evidence import Evidence, Fact, Knownness
 from evaluator.offer.terms import About, OfferFile
 
@@ -31,6 +31,10 @@ WORTH: Mapping[Outcome, float] = {"met": 1.0, "partly": 0.5}
 
 POSTING = Evidence.POSTING.grade
 EMPLOYER = Evidence.VERBAL.grade
+
+
+Views = Mapping[float, Subject]
+"""The offer at every strength of evidence at which it says something else, the strongest first, and as a posting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +67,12 @@ def assess(
     terms = terms_of(offer_file)
     answered = _Answered(catalogue, terms)
     applicable = answered.applicable
-    subject = Subject(terms, answered.asked(), figures)
+    views = _views(Subject(terms, answered.asked(), figures))
     pairs = tuple(catalogue.pairs())
     found: dict[str, Finding] = {}
     for checklist, check in pairs:
         if check.watches is None:
-            found[check.id] = _finding(check, checklist, subject, answered)
+            found[check.id] = _finding(check, checklist, views, answered)
     for checklist, check in pairs:
         if check.watches is not None:
             base = _Base(check, checklist)
@@ -84,6 +88,11 @@ def assess(
     raised = [flag for flag in flags if flag is not None]
     raised.sort(key=lambda flag: (severities.index(flag.severity), states.index(flag.state)))
     return Assessment(findings, tuple(raised), unsure)
+
+
+def _views(subject: Subject) -> Views:
+    terms = subject.terms
+    return {grade: replace(subject, terms=terms.at_least(grade)) for grade in sorted({POSTING, *terms.grades})[::-1]}
 
 
 def control_states(catalogue: Catalogue, offer_file: OfferFile) -> dict[str, State]:
@@ -166,15 +175,15 @@ def _word(check: Check, checklist: Checklist, terms: Terms) -> str | None:
     return word
 
 
-def _finding(check: Check, checklist: Checklist, subject: Subject, answered: _Answered) -> Finding:
-    base = _Base(check, checklist)
+def _finding(check: Check, checklist: Checklist, views: Views, answered: _Answered) -> Finding:
+    base, terms = _Base(check, checklist), answered.terms
     if check.answers is not None and answered.by_head[check.id] is not False:
-        return _of_answer(base, subject.terms, answered.words[check.id])
+        return _of_answer(base, terms, answered.words[check.id])
     if answered.applicable[check.id] is False:
         return base.not_applicable()
     if check.terms is not None:
-        return _of_terms(base, subject.terms)
-    return _of_measure(base, MEASURES[check.measure or ""], subject)
+        return _of_terms(base, terms)
+    return _of_measure(base, MEASURES[check.measure or ""], terms, views)
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,22 +273,17 @@ def _worst(standings: list[Standing]) -> Standing:
     return Standing(None)
 
 
-def _of_measure(base: _Base, measure: Measure, subject: Subject) -> Finding:
+def _of_measure(base: _Base, measure: Measure, terms: Terms, views: Views) -> Finding:
     """The outcome that earns most by what it rests on: the facts are read at every strength of evidence in turn.
 
     Weaker facts can thus add to what stronger ones have shown, and never take from it: a sure half stays a half when
     somebody promises the whole.
     """
-
-    terms = subject.terms
-
-    def read(grade: float) -> Found:
-        return measure.read(replace(subject, terms=terms.at_least(grade)))
-
-    firm = read(POSTING)
+    found = {grade: measure.read(subject) for grade, subject in views.items()}
+    firm = found[POSTING]
     if isinstance(firm, Inapplicable):
         return base.not_applicable(firm.because)
-    judged = [(grade, *_judged(base.check, read(grade))) for grade in GRADES]
+    judged = [(grade, *_judged(base.check, reading)) for grade, reading in found.items()]
     decided = [(grade, outcome, reading) for grade, outcome, reading in judged if outcome and reading]
     if not decided:
         return _open_measure(base, measure, terms)

@@ -33,10 +33,15 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """An offer as far as evidence of at least `least_grade` goes; everything weaker counts as not stated."""
+    """An offer as far as evidence of at least `least_grade` goes; everything weaker counts as not stated.
+
+    `grades` are all at which there is something else to see, strongest first: the strongest there is, and those of the
+    offer's own facts.
+    """
 
     offer_file: OfferFile
     least_grade: float
+    grades: tuple[float, ...]
     below: Mapping[str, list[Fact]] = field(repr=False)
     unstated: Mapping[str, Fact] = field(repr=False)
     known: dict[str, Standing] = field(repr=False, compare=False)
@@ -130,7 +135,8 @@ def terms_of(offer_file: OfferFile, least_grade: float = 0.0) -> Terms:
         for length in range(1, len(fact.path)):
             below.setdefault(".".join(fact.path[:length]), []).append(fact)
     unstated = {name: fact for name, fact in offer_file.facts.items() if fact.knownness is not STATED}
-    return Terms(offer_file, least_grade, below, unstated, {})
+    found = {fact.evidence.grade for fact in offer_file.facts.values()}
+    return Terms(offer_file, least_grade, tuple(sorted({GRADES[0], *found}, reverse=True)), below, unstated, {})
 
 
 EVIDENCE_BY_GRADE = {evidence.grade: evidence for evidence in Evidence}

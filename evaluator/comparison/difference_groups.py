@@ -23,6 +23,12 @@ from evaluator.offer.terms import Offer
 
 Chosen = frozenset[Matter]
 
+NOT_OF_MONEY = (
+    *("name", "organization", "kind", "license_stage", "full_time_share", "as_of", "evidence"),
+    *("issued", "good_until", "revision", "revised_because"),
+)
+"""What an offer says of itself that no figure of money looks at."""
+
 
 @dataclass(frozen=True)
 class Bench:
@@ -80,9 +86,7 @@ class Bench:
 
 def _of_money(offer: Offer) -> Offer:
     """An offer without the sections and names that no figure of money looks at."""
-    about = offer.offer.model_copy(
-        update=dict.fromkeys(("name", "organization", "kind", "license_stage", "as_of", "evidence"))
-    )
+    about = offer.offer.model_copy(update=dict.fromkeys(NOT_OF_MONEY))
     return offer.model_copy(update={"offer": about, "practice": None, "control": None})
 
 

@@ -33,9 +33,11 @@ def case_values(terms: Mapping[str, MoneyTerm], choices: Array, open_names: Sequ
     `choices` has shape (cases, open terms) and holds -1 for worst, 0 for likely and 1 for best.
     """
     values: dict[str, Array] = {name: np.array([[term.likely]]) for name, term in terms.items()}
-    for column, name in enumerate(open_names):
-        term, choice = terms[name], choices[:, [column]]
-        values[name] = np.where(choice < 0, term.worst, np.where(choice > 0, term.best, term.likely))
+    if open_names:
+        ends = np.array([(terms[name].worst, terms[name].likely, terms[name].best) for name in open_names])
+        worst, likely, best = ends.T[:, :, None]
+        found = np.where(choices.T < 0, worst, np.where(choices.T > 0, best, likely))
+        values |= {name: found[row, :, None] for row, name in enumerate(open_names)}
     return values
 
 

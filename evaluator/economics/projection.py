@@ -5,6 +5,7 @@ Must not round, format or know offers.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -31,12 +32,13 @@ def share_of(part: Array, whole: Array) -> Array:
     return np.where(whole > 0, part / np.where(whole > 0, whole, 1.0), 0.0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Projection:
     """One offer projected. Weekly arrays have shape (cases, weeks), the others (cases,); all dollars or hours.
 
     `full_*` is the caseload full from the first week, the rest the real ramp. What only some readers ask for is worked
-    out when it is asked: thousands of simulated years want no more than pay for an hour.
+    out when it is asked: thousands of simulated years want no more than pay for an hour. What several figures rest on
+    is then kept.
     """
 
     planned: Inputs
@@ -58,7 +60,7 @@ class Projection:
         """Sessions of the year as planned, with a caseload that is full from the first week."""
         return sessions(self.planned, np.ones((1, self.planned.weeks)))
 
-    @property
+    @cached_property
     def collectible_usd(self) -> Array:
         """Full-ramp collectible revenue, the base of every split."""
         return self._of_cases(self.planned.money.collected_usd * self.full.kept)
@@ -158,7 +160,7 @@ class Projection:
         kept = self.gross_pay_usd - self.waiting_usd + self.benefits_usd
         return kept - self.overhead_usd - self.payroll_usd - self.unpaid_time_usd
 
-    @property
+    @cached_property
     def equivalent_usd(self) -> Array:
         """What is kept before unpaid time is priced: the W-2-equivalent level, shape (cases,)."""
         kept = total(self.gross_pay_usd) + total(self.benefits_usd) - total(self.overhead_usd)

@@ -29,10 +29,11 @@ class Pair:
     new: Fact | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Matter:
     """What can only change as one: a statement, a whole item of a list, or a group that one version says in one word.
 
+    Two are the same only if they are one: sets of them are asked thousands of times, and all that they say compared.
     `reordered` is a list whose items stand in another order, and has no pairs.
     """
 

@@ -27,14 +27,30 @@ def mixed(
     Raises `OfferProblems` where some can't change without others. Changes of answers alone leave the terms the very
     same object.
     """
-    if not chosen:
-        return old
-    if all(is_answer(matter, questions) for matter in chosen):
-        return _with_answers(old, new, chosen)
-    made = set(chosen)
+    answers = {matter for matter in chosen if is_answer(matter, questions)}
+    terms = set(chosen) - answers
+    if all(matter.path[0] in _SECTIONS for matter in terms):
+        made = _with_terms(old, alignment, terms, questions) if terms else old
+        return _with_answers(made, new, answers) if answers else made
+    return _read_anew(old, alignment, set(chosen), questions)
+
+
+def _with_terms(old: OfferFile, alignment: Alignment, made: Collection[Matter], questions: Questions) -> OfferFile:
+    """With other terms and the old answers, which nothing in a term can change: they need not be read again."""
+    facts = {name: fact for name, fact in old.facts.items() if fact.path[0] not in _SECTIONS}
+    read = _read_anew(old, alignment, made, questions, answers=False)
+    return replace(read, answers=old.answers, facts={**read.facts, **facts})
+
+
+def _read_anew(
+    old: OfferFile, alignment: Alignment, made: Collection[Matter], questions: Questions, *, answers: bool = True
+) -> OfferFile:
+    """Written down with these changes, and read as any offer is; without answers where they stay as they are."""
     said = {pair.path: pair.old for pair in alignment.alike if pair.old is not None}
     for matter in alignment.matters:
         said |= {pair.path: fact for pair in matter.pairs if (fact := pair.new if matter in made else pair.old)}
+    if not answers:
+        said = {path: fact for path, fact in said.items() if path[0] in _SECTIONS}
     about = old.offer.offer
     name, day = said.pop(NAME, None), said.pop(AS_OF, None)
     about = about.model_copy(

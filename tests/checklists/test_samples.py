@@ -3,13 +3,15 @@
 In: the files in `offers/`. Out: pass or fail. Must not depend on what the samples say.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from evaluator.checklists import assess, scorecard
+from evaluator.checklists import assess, assessing, scorecard
 from evaluator.checklists.findings import Score
-from evaluator.offer import OfferProblems, parse_offer
+from evaluator.checklists.stated_terms import GRADES, terms_of
+from evaluator.offer import OfferProblems, load_offer, parse_offer
 from tests.checklists.written import the_catalogue
 
 OFFERS = sorted((Path(__file__).parents[2] / "offers").glob("*.yaml"))
@@ -51,3 +53,13 @@ def test_deleting_a_line_never_pays(path: Path) -> None:
 
 def test_there_are_samples() -> None:
     assert len(OFFERS) >= 6
+
+
+@pytest.mark.parametrize("path", OFFERS, ids=lambda path: path.stem)
+def test_strengths_of_evidence_that_nothing_in_the_offer_has_change_no_finding(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offer_file = load_offer(path, the_catalogue().questions())
+    as_it_is = assess(the_catalogue(), offer_file)
+    monkeypatch.setattr(assessing, "terms_of", lambda offer: replace(terms_of(offer), grades=GRADES))
+    assert assess(the_catalogue(), offer_file) == as_it_is

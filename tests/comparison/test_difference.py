@@ -3,7 +3,8 @@
 In: the contractor on 60% worked by hand in tests/cases, and samples. Out: pass.
 """
 
-from dataclasses import astuple
+from dataclasses import astuple, replace
+from datetime import date
 from functools import cache
 
 import pytest
@@ -11,8 +12,12 @@ import yaml
 from hypothesis import given, settings
 
 from evaluator.checklists import load_catalogue
+from evaluator.comparison.compare import reader_of
+from evaluator.comparison.difference_groups import NOT_OF_MONEY
 from evaluator.comparison.difference_model import Change, Difference, Effect, Item
 from evaluator.comparison.difference_words import Wording
+from evaluator.comparison.evaluate import figures_of
+from evaluator.economics import appraise, load_assumptions
 from evaluator.offer import OfferFile, load_clinician
 from evaluator.offer.aligning import align
 from evaluator.offer.clinician import AboutMe
@@ -72,6 +77,19 @@ def test_sixty_to_fifty_five_percent_by_hand(tmp_path_factory: pytest.TempPathFa
     assert change.direction == "worse"
     (item,) = change.items
     assert (item.label, item.kind, item.old.says, item.new.says) == ("Your share", "changed", "60%", "55%")
+
+
+@pytest.mark.parametrize("name", NOT_OF_MONEY)
+def test_no_figure_of_money_looks_at_what_is_left_out_of_them(name: str) -> None:
+    for id in ("lakeside-group", "harbor-employee", "turnpike-mill"):
+        offer_file = sample(id)
+        assumptions = load_assumptions()
+        reader = reader_of(offer_file, AboutMe(), assumptions, date(2026, 5, 1))
+        unsaid = offer_file.offer.offer.model_copy(update={name: None})
+        changed = replace(offer_file, offer=offer_file.offer.model_copy(update={"offer": unsaid}))
+        first, last = appraise(offer_file, reader), appraise(changed, reader)
+        assert first.money == last.money
+        assert figures_of(first, reader) == figures_of(last, reader)
 
 
 def test_what_two_changes_do_only_together_by_hand(tmp_path_factory: pytest.TempPathFactory) -> None:
