@@ -12,7 +12,6 @@ import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from evaluator.economics.fee_schedule import FeeSchedule
-from evaluator.economics.monitoring import MonitoringCode
 
 _FOLDER = Path(__file__).parent / "parameters"
 
@@ -148,6 +147,16 @@ class MinimumWage(Sourced):
             return self.federal, max(wage.most for wage in self.states.values())
         known = self.states.get(state)
         return (known.least, known.most) if known else (self.federal, self.federal)
+
+
+class MonitoringCode(BaseModel):
+    """One code of remote monitoring: our own label and rule, and its price by year where there is one."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    label: str
+    rule: str
+    prices_usd: dict[int, float]
 
 
 class UnknownTaxYearError(LookupError):

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict
 
+from evaluator.economics.assumptions import MonitoringCode
 from evaluator.economics.inputs import WEEKS_A_YEAR, Array, MonitoringMonth
 from evaluator.economics.volume import Volume
 
@@ -21,16 +21,6 @@ SUPPLY = {
     "cognitive_behavioral": ("98978", "98986"),
 }
 """The supply codes of each kind of monitoring: 16 days of data or more, and 2 to 15."""
-
-
-class MonitoringCode(BaseModel):
-    """One code of remote monitoring: our own label and rule, and its price by year where there is one."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-    label: str
-    rule: str
-    prices_usd: dict[int, float]
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,6 +201,25 @@ def test_a_comparison_on_the_terminal_never_imports_weasyprint() -> None:
     assert not loaded & {"evaluator.report.view", "evaluator.offer.books", "evaluator.economics.trace"}
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("validate", "offers/lakeside-group.yaml"),
+        ("validate", "--clinician", "offers/about/maya.yaml"),
+        ("checks",),
+        ("explain", "pause-intake"),
+        ("explain", "hours.presence_per_week"),
+        ("guide", "--blank"),
+        ("schema",),
+    ],
+    ids=" ".join,
+)
+def test_what_computes_nothing_imports_no_engine_and_no_report(arguments: tuple[str, ...]) -> None:
+    loaded = modules_after(*arguments)
+    assert "pydantic" in loaded
+    assert not loaded & (HEAVY - {"pydantic", "pydantic_core", "yaml", "importlib.metadata"})
+
+
 @pytest.mark.parametrize("verb", VERBS)
 def test_every_help_opens_with_two_examples_that_are_real(verb: str) -> None:
     done = run(verb, "--help")
