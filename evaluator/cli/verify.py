@@ -5,14 +5,23 @@ same.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from evaluator.cli.inputs import read_catalogue, refuse_two_standard_inputs, say_remarks, stop, stop_with, tried
+from evaluator.cli.inputs import (
+    STANDARD_INPUT,
+    read_catalogue,
+    refuse_two_standard_inputs,
+    say_remarks,
+    stop,
+    stop_with,
+    tried,
+)
 from evaluator.cli.options import own_checklists
+from evaluator.offer.file_signs import ENOUGH, kind_by_signs
 from evaluator.offer.problems import Problem, printable, shown
 
 if TYPE_CHECKING:
@@ -21,6 +30,8 @@ if TYPE_CHECKING:
     from evaluator.offer.loading import Given
     from evaluator.offer.sameness import Finding
 
+EXPECTED_PDF = "expected a sheet or report that evaluator wrote as PDF, and the offer file after it"
+EXPECTED_OFFER = "expected the offer file, or a PDF that carries it"
 MOST_TERMS = 12
 LONGEST_VALUE = 56
 
@@ -45,9 +56,11 @@ def verify_command(pdf: str, offer: str, checklists: tuple[Path, ...], stdout_fo
     from evaluator.offer.sameness import look_for
 
     refuse_two_standard_inputs([pdf, offer])
+    _refuse_what_is_no_pdf(pdf, offer)
+    _refuse_what_is_no_offer(offer)
     carried, wanted = _read(pdf, offer, read_catalogue(checklists))
-    if carried[0].standing == "by itself":
-        stop(f"{printable(pdf)}: is no PDF: expected the PDF first and the offer file after it")
+    if carried[0].standing == "by itself":  # from standard input, of which nothing could be said beforehand
+        stop(f"{printable(pdf)}: this is no PDF: {EXPECTED_PDF}")
     found = look_for(wanted, carried)
     if found.outcome == "same":
         say_remarks([found.nearest.offer])
@@ -64,10 +77,68 @@ def _read(pdf: str, offer: str, catalogue: "Catalogue") -> tuple[tuple["Given", 
 
     questions, problems = catalogue.questions(), list[Problem]()
     carried = tried(lambda: load_given(pdf, questions), problems)
+    problems = list(_of_attachments(problems))
     wanted = tried(lambda: load_offer(offer, questions), problems)
     if carried is None or wanted is None:
         stop_with(problems)
     return carried, wanted
+
+
+def _refuse_what_is_no_pdf(pdf: str, offer: str) -> None:
+    """End the command with one line on what was given in place of a sheet or report."""
+    from evaluator.offer.reading import PDF_STARTS
+
+    first = _first_bytes(pdf, EXPECTED_PDF)
+    if first is None or first.startswith(PDF_STARTS):
+        return
+    other = _first_bytes(offer, EXPECTED_OFFER)
+    if other is not None and other.startswith(PDF_STARTS):
+        turned = f"evaluator verify {printable(offer)} {printable(pdf)}"
+        stop(f"{printable(pdf)}: this is no PDF, and {printable(offer)} is one: expected the PDF first: {turned}")
+    kind = kind_by_signs(first)
+    stop(f"{printable(pdf)}: this is {kind or 'a text file, such as an offer file'}, no PDF: {EXPECTED_PDF}")
+
+
+def _refuse_what_is_no_offer(offer: str) -> None:
+    """The same for what was given in place of the offer; a text or a PDF may hold one."""
+    from evaluator.offer.reading import PDF_STARTS
+
+    first = _first_bytes(offer, EXPECTED_OFFER)
+    kind = None if first is None or first.startswith(PDF_STARTS) else kind_by_signs(first)
+    if kind is not None:
+        stop(f"{printable(offer)}: this is {kind}: {EXPECTED_OFFER}")
+
+
+def _first_bytes(path: str, expected: str) -> bytes | None:
+    """How a file begins; nothing of standard input, which can be read only once. Ends the command without a file."""
+    from evaluator.offer.attachments import split_choice
+
+    if path == STANDARD_INPUT:
+        return None
+    place, _ = split_choice(path)
+    try:
+        with Path(place).open("rb") as stream:
+            return stream.read(ENOUGH)
+    except FileNotFoundError:
+        stop(f"{printable(path)}: there is no such file: {expected}")
+    except IsADirectoryError:
+        stop(f"{printable(path)}: this is a folder: {expected}")
+    except (OSError, ValueError):
+        return None  # the reader says why
+
+
+def _of_attachments(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """What is wrong inside an attachment as one line: nobody mends keys in a PDF."""
+    from evaluator.offer.attachments import INSIDE
+
+    told: set[str] = set()
+    for problem in problems:
+        pdf, sign, name = problem.file.rpartition(INSIDE)
+        if not sign:
+            yield problem
+        elif problem.file not in told:
+            told.add(problem.file)
+            yield Problem(pdf, 0, 0, f"it carries {printable(name)}, which is no offer file: {EXPECTED_PDF}")
 
 
 def _as_text(found: "Finding", wanted: "OfferFile") -> Iterator[str]:

@@ -186,12 +186,57 @@ def test_verify_warns_where_nothing_is_known_of_the_pages(tmp_path: Path, capfd:
 
 def test_verify_can_not_run(report: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert run("verify", YAML[0], YAML[1]) == 2
-    assert "is no PDF: expected the PDF first" in capfd.readouterr().err
+    assert "this is a text file, such as an offer file, no PDF: expected a sheet or report" in capfd.readouterr().err
+    assert run("verify", YAML[0], report) == 2
+    assert f"expected the PDF first: evaluator verify {report} {YAML[0]}" in capfd.readouterr().err
     assert run("verify", report, report) == 2
     assert "this PDF carries 2 offers" in capfd.readouterr().err
     assert run("verify", "-", "-") == 2
     assert run("verify", report, str(tmp_path / "missing.yaml")) == 2
     assert "there is no such file" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "this is an empty file, no PDF"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(64), "this is a picture (PNG), no PDF"),
+        (b"\xff\xd8\xff\xe0JFIF", "this is a picture (JPEG), no PDF"),
+        (b"PK\x03\x04" + bytes(20), "this is a Word document, or another packed file, no PDF"),
+        (b" <!DOCTYPE html><html>", "this is a web page, no PDF"),
+        (b"our offer: come and see", "this is a text file, such as an offer file, no PDF"),
+        (bytes(range(200, 255)), "this is no text file, no PDF"),
+        (carrying([]), "there is no offer in this PDF"),
+        (carrying([("a.yaml", b"a: 1\nb: 2\n")]), "it carries a.yaml, which is no offer file"),
+        (None, "there is no such file"),
+        ("folder", "this is a folder"),
+    ],
+)
+def test_verify_says_what_it_was_given(
+    content: bytes | str | None, says: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "sheet.pdf"
+    if content == "folder":
+        path.mkdir()
+    elif isinstance(content, bytes):
+        path.write_bytes(content)
+    assert run("verify", str(path), YAML[0]) == 2
+    printed = capfd.readouterr()
+    assert printed.out == ""
+    assert printed.err.count("\n") == 1
+    assert printed.err.startswith(f"{path}: {says}")
+    assert "expected a sheet or report" in printed.err
+    assert "'offer:'" not in printed.err
+
+
+def test_verify_says_what_stands_in_place_of_the_offer(
+    report: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    picture = tmp_path / "offer.yaml"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n")
+    assert run("verify", report, str(picture)) == 2
+    expected = "this is a picture (PNG): expected the offer file, or a PDF that carries it"
+    assert capfd.readouterr().err == f"{picture}: {expected}\n"
 
 
 def test_verify_takes_one_of_several_on_both_sides(report: str) -> None:
