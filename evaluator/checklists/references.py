@@ -16,7 +16,7 @@ from evaluator.offer.problems import did_you_mean, expected_one_of, shown
 from evaluator.offer.terms import Offer
 
 _MARKS = {"dollars": "$", "share": "%"}
-_SOURCES = "expected one of the file's own sources, or one of those that docs/checks.md lists"
+_SOURCES = "expected one of the file's own sources, or one that `evaluator checks --format json` names"
 _SAMPLES = {"$": "$25", "%": "10%"}
 
 Note = Callable[..., None]

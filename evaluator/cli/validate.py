@@ -41,7 +41,7 @@ def validate_command(
 
     An error is something that cannot be, and ends with 2. A warning changes no exit code unless you say --strict: a
     figure that is hard to believe, two statements that look wrong together, or a word that names nothing, such as
-    "competitive". docs/bounds.md lists every bound, and `evaluator explain TERM` those of one term.
+    "competitive". `evaluator explain TERM` tells the bounds of a term.
     """
     from evaluator.checklists import load_catalogue
     from evaluator.checklists.catalogue import BUILT_IN

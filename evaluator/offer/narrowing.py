@@ -98,9 +98,8 @@ def refuse_narrowing(narrow: Mapping[str, Narrowed], units: Units, walk: Walk) -
         spot = walk.spots.get((*_NARROW, name)) or walk.spots[_NARROW]
         if name not in units:
             near = suggestion(name, units)
-            hint = (
-                f"did you mean '{near}'?" if near else "expected a term such as caseload.ramp.weeks, see docs/terms.md"
-            )
+            lists = "`evaluator schema clinician` lists them"
+            hint = f"did you mean '{near}'?" if near else f"expected a term such as caseload.ramp.weeks; {lists}"
             walk.notebook.note(spot.key, f"unknown term {shown(name)} in narrow: {hint}")
             continue
         try:

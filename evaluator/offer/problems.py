@@ -43,18 +43,22 @@ def _fold(word: str) -> str:
 
 
 MOST_WORDS = 12
-"""Allowed words that one message lists; the pages of terms have the rest."""
+"""Allowed words that one message lists."""
 
 
-def expected_one_of(word: str, allowed: Iterable[str]) -> str:
-    """How a message about an unknown word ends: a suggestion if there is one, else the allowed words."""
+def expected_one_of(word: str, allowed: Iterable[str], listed_by: str = "") -> str:
+    """How a message about an unknown word ends: a suggestion if there is one, else the allowed words.
+
+    `listed_by` is a command that lists them all, named where they are too many for the message.
+    """
     words = tuple(allowed)
     best = suggestion(word, words)
     if best is not None:
         return f"did you mean '{best}'?"
     if len(words) == 1:
         return f"expected {words[0]}"
-    more = f" or one of {len(words) - MOST_WORDS} more, see docs/terms.md" if len(words) > MOST_WORDS else ""
+    more = f" or one of {len(words) - MOST_WORDS} more" if len(words) > MOST_WORDS else ""
+    more += f", which `{listed_by}` lists" if more and listed_by else ""
     return f"expected one of: {', '.join(words[:MOST_WORDS])}{more}" if words else "expected nothing here"
 
 

@@ -110,7 +110,8 @@ def _message(
             around = _shape_at(path[:-1], model, data)
             allowed = tuple(terms_of(around.models[0])) if isinstance(around, Part) else ()
             more = tuple(more_keys) if len(path) == 1 else ()
-            return f"unknown key {shown(path[-1])}: {expected_one_of(path[-1], (*allowed, *more))}"
+            schema = f"evaluator schema {walk.notebook.what.removesuffix(' file')}"
+            return f"unknown key {shown(path[-1])}: {expected_one_of(path[-1], (*allowed, *more), schema)}"
         case "missing":
             return _missing(path, _shape_at(path, model, data), walk)
         case "union_tag_not_found" | "union_tag_invalid":

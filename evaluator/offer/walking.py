@@ -204,9 +204,8 @@ class Walk:
                 if answer is not None:
                     found[check] = answer
             elif not self.notebook.full:
-                self.notebook.note(
-                    given.key_place, f"unknown question {shown(check)}: {expected_one_of(check, questions)}"
-                )
+                hint = expected_one_of(check, questions, f"evaluator checks --in {section.replace('_', '-')}")
+                self.notebook.note(given.key_place, f"unknown question {shown(check)}: {hint}")
         return found
 
     def _answer(self, path: Path, entry: Entry, allowed: Sequence[str], around: Basis) -> str | None:

@@ -95,7 +95,10 @@ def test_every_open_term_can_be_narrowed(name: str) -> None:
         ),
         (
             "  narrow: {zzz: 8}\n",
-            "3:12: unknown term 'zzz' in narrow: expected a term such as caseload.ramp.weeks, see docs/terms.md",
+            (
+                "3:12: unknown term 'zzz' in narrow: expected a term such as caseload.ramp.weeks; "
+                "`evaluator schema clinician` lists them"
+            ),
         ),
         (
             "  narrow: {caseload.ramp.weeks: soon}\n",
