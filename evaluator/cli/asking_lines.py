@@ -5,12 +5,12 @@ Must not decide what is asked.
 """
 
 import re
-import sys
 from difflib import get_close_matches
 
 import click
 
 from evaluator.cli.interviewing import DONT_KNOW, REFUSED_SAYS, VAGUE_SAYS, Command, Wish
+from evaluator.cli.typed_lines import next_line
 from evaluator.interview import (
     LEFT_OUT,
     NOT_KNOWN,
@@ -51,13 +51,10 @@ class Lines:
         """Show the question and read until a line can be taken for an answer or a command."""
         self._show(question, heading, count, before)
         while True:
-            click.echo("> ", nl=False, err=True)
-            line = sys.stdin.buffer.readline()
-            if not sys.stdin.isatty():
-                click.echo("", err=True)  # a pipe brings no line break to the screen
-            if not line:
+            line = next_line()
+            if line is None:
                 return Command("pause")
-            found = _understood(question, line.decode("utf-8", "replace").strip())
+            found = _understood(question, line)
             if not isinstance(found, str):
                 return found
             self.say(found)

@@ -5,7 +5,6 @@ questions go to stderr. Must not weigh answers itself, nor give a conclusion of 
 """
 
 import json
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from difflib import get_close_matches
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from evaluator.cli.inputs import stop, stop_with, tried
+from evaluator.cli.typed_lines import next_line
 from evaluator.offer.problems import Problem
 
 if TYPE_CHECKING:
@@ -112,14 +112,10 @@ def _answer(question: "GuideQuestion") -> str | None:
 
     words = list(question.answers)
     while True:
-        click.echo("> ", nl=False, err=True)
-        # Not click.prompt: it writes to standard output even when told to ask on standard error.
-        line = sys.stdin.buffer.readline()
-        if not sys.stdin.isatty():
-            click.echo("", err=True)  # a pipe brings no line break to the screen
-        if not line:
+        line = next_line()
+        if line is None:
             return None
-        said = line.decode("utf-8", "replace").strip().casefold()
+        said = line.casefold()
         if said in (*SKIP, UNKNOWN):
             return UNKNOWN
         if said in BACK or said in words:

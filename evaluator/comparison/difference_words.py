@@ -11,12 +11,13 @@ from functools import cached_property
 
 from evaluator.checklists import Catalogue
 from evaluator.comparison.difference_model import Item, Kind, Statement
+from evaluator.comparison.value_words import value_in_words
 from evaluator.economics.money_term import MoneyTerm
 from evaluator.offer import OfferFile
 from evaluator.offer.aligning import Alignment, Matter, Pair, Path
 from evaluator.offer.evidence import Fact, Knownness
 from evaluator.offer.glossary import STRUCTURE, term_at
-from evaluator.offer.shapes import Rows, Single
+from evaluator.offer.shapes import Rows
 
 NOT_MENTIONED = "not mentioned"
 NO_LONGER = "not mentioned any more"
@@ -31,17 +32,7 @@ _FROM = {
     "at_units": "at {} units",
     "at_productivity": "at {} productivity",
 }
-_UNITS = frozenset({"hours", "minutes", "weeks", "days", "people", "visits", "miles"})
-_WORDS = {
-    "ipa": "independent practice association",
-    "mso": "management services organization",
-    "collected": "money collected",
-    "allowed": "the amount the payer allows",
-    "listed": "the practice's listed fee",
-}
-_NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _BY_KIND = re.compile(r",? by kind|, or none")
-_RANGE = re.compile(r"low (?P<low>.+?)(?:, likely (?P<likely>.+?))?, high (?P<high>.+)")
 _HEADS = {("offer", "name"): "The name of the position", ("offer", "as_of"): "The day of the terms"}
 
 
@@ -248,8 +239,8 @@ class Wording:
             structure = file.facts.get(".".join(STRUCTURE))
             term = term_at(fact.path, structure.said if structure is not None else None)
             if term is not None:
-                return value_in_words(fact.said, term.shape if isinstance(term.shape, Single) else None)
-        return value_in_words(fact.said, None)
+                return value_in_words(fact.path[-1], fact.said, term.shape)
+        return fact.said
 
 
 _OPENED: Mapping[Knownness, Kind] = {Knownness.VAGUE: "now_vague", Knownness.REFUSED: "now_refused"}
@@ -281,29 +272,3 @@ def _called(said: Mapping[str, str | None], place: int) -> str:
 def _plain(word: str) -> str:
     """A word of the file as people write it."""
     return word.replace("_", " ")
-
-
-def value_in_words(said: str, shape: Single | None) -> str:
-    """A value as an offer file words it, for people: ranges spelled out, units where the file leaves them out."""
-    if shape is not None and shape.words:
-        return _WORDS.get(said, _plain(said))
-    unit = shape.written.counts if shape is not None and shape.written is not None else ""
-    if shape is None or not shape.is_number:
-        return said
-    found = _RANGE.fullmatch(said)
-    if found is None:
-        return _with_unit(said, unit)
-    likely = f", most likely {_with_unit(found['likely'], unit)}" if found["likely"] else ""
-    return f"{_with_unit(found['low'], unit)} to {_with_unit(found['high'], unit)}{likely}"
-
-
-def _with_unit(said: str, unit: str) -> str:
-    if not _NUMBER.fullmatch(said):
-        return said
-    if unit == "money":
-        return f"${said}"
-    if unit == "share":
-        return f"{float(said.replace(',', '')) * 100:.10g}%"
-    if unit in _UNITS:
-        return f"{said} {unit.removesuffix('s') if said == '1' and unit != 'people' else unit}"
-    return said

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from evaluator.checklists import Assessment, Catalogue
 from evaluator.comparison.disclosed_rows import Asked
-from evaluator.comparison.disclosed_words import label_in_words, reads_by_itself, shape_of, value_in_words, with_ending
+from evaluator.comparison.disclosed_words import label_in_words, reads_by_itself, shape_of, with_ending
 from evaluator.comparison.disclosure_model import Changes, Stated
+from evaluator.comparison.value_words import value_in_words
 from evaluator.offer import Fact, Knownness, OfferFile
 from evaluator.offer.pay import AnyPay, BasePlusCommission, Shared, Tiered
 from evaluator.offer.shapes import Amounts, Part, Rows

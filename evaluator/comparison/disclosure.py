@@ -11,12 +11,13 @@ from evaluator.checklists import Catalogue, assess
 from evaluator.comparison.compare import program_version, reader_of
 from evaluator.comparison.disclosed_rows import ABOUT, PARTS, Asked, PartPlan, RowPlan
 from evaluator.comparison.disclosed_terms import Disclosing
-from evaluator.comparison.disclosed_words import day_in_words, value_in_words
 from evaluator.comparison.disclosure_model import Disclosure, Part, Row, Stated
+from evaluator.comparison.value_words import value_in_words
 from evaluator.economics import Assumptions
 from evaluator.economics.posted_pay import posted_pay
 from evaluator.offer import OfferFile
 from evaluator.offer.clinician import AboutMe
+from evaluator.offer.days import day_in_words
 from evaluator.offer.fingerprint import fingerprint
 from evaluator.offer.shapes import Single
 from evaluator.offer.terms import About
@@ -80,7 +81,7 @@ def _with_head(part: Part, about: About) -> Part:
     """The name and the day of the terms, which rest on nothing but the file itself."""
     given: dict[str, str] = {
         "position": about.name,
-        "as-of": day_in_words(about.as_of.isoformat()) if about.as_of else "",
+        "as-of": day_in_words(about.as_of) if about.as_of else "",
     }
     rows = (
         replace(row, terms=(replace(row.terms[0], state="stated", says=given[row.id], reads=given[row.id]),))

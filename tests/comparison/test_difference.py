@@ -177,8 +177,8 @@ def test_pay_of_another_kind_is_one_change() -> None:
     found = differing(read(tree), read(salaried))
     change = change_of(found, "Salary")
     assert {"Your share", "Fees taken before the split"} <= {item.label for item in change.items}
-    assert change.items[0].old.says == "percentage"
-    assert change.items[0].new.says == "salary"
+    assert change.items[0].old.says == "a share of what your sessions bring in"
+    assert change.items[0].new.says == "a fixed yearly salary"
     adds_up(found)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from evaluator.checklists import load_catalogue
 from evaluator.comparison.disclosed_rows import ABOUT, NOT_ON_SHEET, PARTS
-from evaluator.comparison.disclosed_words import value_in_words
+from evaluator.comparison.value_words import value_in_words
 from evaluator.offer.shapes import Part, Single, terms_of
 from evaluator.offer.terms import Offer
 from evaluator.offer.values import Written
