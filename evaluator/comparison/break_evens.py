@@ -31,7 +31,7 @@ RANGES: dict[str, tuple[float, float, str]] = {
 
 
 def break_evens(ranked: Sequence[Evaluation]) -> tuple[BreakEven, ...]:
-    """Each other offer against the leader, then the leader against the second, for every term that they state."""
+    """Each other offer against the leader, then the leader against the second, for every term; all state their pay."""
     if len(ranked) < 2:
         return ()
     pairs = [*((other, ranked[0]) for other in ranked[1:]), (ranked[0], ranked[1])]

@@ -1,6 +1,7 @@
 """How sure the order of the offers is, and the money of each (report.md, section 6).
 
-In: evaluations in order of rank. Out: `HowSure` for all, `Sureness` for each. Must not change a figure of the money.
+In: evaluations in order of rank. Out: `HowSure` for all, `Sureness` for each that states its pay. Must not change a
+figure of the money, nor give odds over an assumed pay: they would look like knowledge of what nobody has said.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,10 +28,11 @@ MOST_WORTH_ASKING = 10
 def how_sure(
     ranked: Sequence[Evaluation], draws: int, together: Sequence[str] = ()
 ) -> tuple[HowSure, Mapping[str, Sureness]]:
-    """Odds, break-evens and the worth of answers over all offers, and for each offer its own sureness, by id.
+    """Odds, break-evens and the worth of answers over the offers that state their pay, and the sureness of each, by id.
 
     `together` names scenarios of the parameters that one more stress row stacks; `KeyError` for a name that is none.
     """
+    ranked = [one for one in ranked if one.appraisal.money.pay_is_stated]
     drawn = {one.offer_file.id: drawn_hourly(one.appraisal, draws) for one in ranked}
     stress = _stress(ranked, together)
     own = {one.offer_file.id: _sureness(one, drawn[one.offer_file.id], stress[one.offer_file.id]) for one in ranked}
@@ -57,10 +59,12 @@ def _sureness(evaluation: Evaluation, drawn: Array, stress: tuple[StressResult, 
 
 
 def _stress(ranked: Sequence[Evaluation], together: Sequence[str]) -> Mapping[str, tuple[StressResult, ...]]:
-    """Every scenario over all offers at once, so that each row knows its rank; an offer without the risk has no row.
+    """Every scenario over these offers at once, so that each row knows its rank; an offer without the risk has no row.
 
     `together` names scenarios that one more row lets happen in the same year.
     """
+    if not ranked:
+        return {}
     rows: dict[str, list[StressResult]] = {one.offer_file.id: [] for one in ranked}
     known = ranked[0].appraisal.reader.assumptions.scenarios
     years = {one.offer_file.id: one.appraisal.year(np.zeros((1, len(one.appraisal.open_names)))) for one in ranked}

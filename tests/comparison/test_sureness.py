@@ -6,6 +6,7 @@ import pytest
 from evaluator.comparison import Comparison
 from evaluator.comparison.sureness import value_of_answer
 from tests.comparison.samples import OFFERS, SAMPLES, compared, having, read, sample, tree_of
+from tests.pages.offers import silent
 
 DRAWS = 400
 
@@ -46,6 +47,29 @@ def test_equal_offers_have_even_odds() -> None:
     comparison = compared(sample("lakeside-group"), sample("lakeside-group"), draws=DRAWS)
     assert comparison.how_sure is not None
     assert comparison.how_sure.odds[0].p_first == 0.5
+
+
+def test_no_odds_and_no_dollars_over_an_offer_that_does_not_state_its_pay() -> None:
+    comparison = compared(
+        *(sample(name) for name in ("lakeside-group", "quiet-practice", "harbor-employee")), draws=DRAWS
+    )
+    assert comparison.how_sure is not None
+    stated = {"lakeside-group", "harbor-employee"}
+    assert [{row.first, row.second} for row in comparison.how_sure.odds] == [stated]
+    assert {id for row in comparison.how_sure.break_evens for id in (row.offer, row.rival)} == stated
+    assert {row.offer for row in comparison.how_sure.worth_asking} <= stated
+    own = {one.id: one.sureness for one in comparison.offers}
+    assert own["quiet-practice"] is None
+    # The others are ranked among themselves, as if it were not there.
+    pair = compared(sample("lakeside-group"), sample("harbor-employee"), draws=DRAWS)
+    assert {one.id: one.sureness for one in pair.offers} == {id: own[id] for id in stated}
+
+
+def test_nothing_is_drawn_where_no_offer_states_its_pay() -> None:
+    comparison = compared(sample("quiet-practice"), silent(), draws=DRAWS)
+    assert comparison.how_sure is not None
+    assert (comparison.how_sure.odds, comparison.how_sure.break_evens, comparison.how_sure.worth_asking) == ((), (), ())
+    assert all(one.sureness is None for one in comparison.offers)
 
 
 def test_a_break_even_holds_when_it_is_put_into_the_file() -> None:

@@ -34,7 +34,10 @@ _EVENTS = (
 
 def made_sure(comparison: Comparison) -> Comparison:
     """The comparison with everything that section 6 shows."""
-    offers = tuple(replace(offer, sureness=_sureness(offer, number)) for number, offer in enumerate(comparison.offers))
+    offers = tuple(
+        replace(offer, sureness=_sureness(offer, number) if offer.money.pay_is_stated else None)
+        for number, offer in enumerate(comparison.offers)
+    )
     return replace(comparison, offers=offers, how_sure=_together(comparison))
 
 
@@ -114,13 +117,15 @@ def _attribution(offer: OfferResult) -> tuple[Attribution, ...]:
 
 def _together(comparison: Comparison) -> HowSure:
     names = {offer.id: offer.name for offer in comparison.offers}
+    stated = {offer.id for offer in comparison.offers if offer.money.pay_is_stated}
+    ranking = [id for id in comparison.ranking if id in stated]
     odds = []
-    for place, (first, second) in enumerate(combinations(comparison.ranking, 2)):
+    for place, (first, second) in enumerate(combinations(ranking, 2)):
         share = (0.71, 0.98, 0.4325, 1.0, 0.997)[place % 5]
         odds.append(Odds(first, second, share, 1 - share, sqrt(share * (1 - share) / DRAWS)))
-    if len(comparison.ranking) < 2:
+    if len(ranking) < 2:
         return HowSure(DRAWS, 1, (), (), ())
-    first, second = comparison.ranking[:2]
+    first, second = ranking[:2]
     crosses = (
         f"{names[second]} pays more per hour than {names[first]} with a caseload above 27.4 sessions (now 25 sessions)"
     )

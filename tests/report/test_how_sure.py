@@ -74,10 +74,10 @@ def test_the_likelier_winner_is_named_first_but_the_leader_in_the_summary() -> N
 
 def test_many_pairs_become_a_grid_whose_halves_add_to_a_hundred() -> None:
     view = _section(fabricated.SIX)
-    assert len(view.odds) == 5  # the leader against each of the others
+    assert len(view.odds) == 4  # the leader against each of the others that state their pay
     assert view.grid
     cells = [row for _, row in view.grid.rows]
-    for one in range(6):
+    for one in range(5):
         assert cells[one][one] == ""
         for other in range(one):
             assert abs(int(cells[one][other]) + int(cells[other][one]) - 100) <= 1
@@ -97,14 +97,32 @@ def test_a_tornado_has_eight_bars_lower_end_left_longest_first() -> None:
     assert gaps == sorted(gaps, reverse=True)
 
 
-def test_an_offer_that_does_not_state_its_pay_has_its_own_scale_and_a_remark() -> None:
+def test_an_offer_that_does_not_state_its_pay_has_no_odds_but_a_reason_and_a_question() -> None:
     view = _section(fabricated.SIX)  # D does not say what it pays
-    axes = [part.axis for part in view.tornados]
-    assert axes[0] == axes[1] == axes[2]
-    assert axes[3] != axes[0]
-    assert view.scales == "Offers that state their pay share one scale."
-    assert [said.split(")")[0] for said in view.unstated] == ["Therapist wanted (D"]
-    assert _section(fabricated.SURE).scales == "All bars share one scale."
+    assert [part.label.mark for part in view.tornados] == ["A", "B", "C", "E", "F"]
+    assert [row.label.mark for row in view.strips] == ["A", "B", "C", "E", "F"]
+    assert view.grid
+    assert view.grid.columns == ("A", "B", "C", "E", "F")
+    assert not any("Therapist wanted" in said for said in (*view.odds, *view.turning, *view.not_turning))
+    (said,) = view.unstated
+    assert said.startswith("Therapist wanted (D) does not say what it pays. Odds, spreads and break-evens would only")
+    assert "Ask first: " in said
+    assert said.endswith("?")
+    assert "$" not in said
+    assert not _section(fabricated.SURE).unstated
+
+
+def test_a_silent_offer_alone_has_nothing_but_the_reason() -> None:
+    view = _section(made_sure(fabricated.compare_by_hand(fabricated.SILENT)))
+    assert len(view.unstated) == 1
+    assert (view.intro, view.strips, view.odds, view.grid, view.tornados, view.bad_years) == (
+        None,
+        (),
+        (),
+        None,
+        (),
+        (),
+    )
 
 
 def test_a_bar_turns_round_where_more_is_worse() -> None:

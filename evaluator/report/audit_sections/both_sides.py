@@ -42,7 +42,6 @@ class BothSidesView:
     unstated: str | None
     notices: tuple[str, ...]
     stress: tuple[StressTable, ...]
-    alone: bool
 
 
 def build_both_sides(audit: Audit, labels: dict[str, Label]) -> BothSidesView:
@@ -59,7 +58,6 @@ def build_both_sides(audit: Audit, labels: dict[str, Label]) -> BothSidesView:
         else None,
         notices=audit.notices,
         stress=stress_tables(audit.candidate, labels),
-        alone=len(audit.offers) == 1,
     )
 
 

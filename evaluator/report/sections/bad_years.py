@@ -39,7 +39,7 @@ def stress_tables(comparison: Comparison, labels: dict[str, Label]) -> tuple[Str
         for result in offer.sureness.stress if offer.sureness else ():
             found.setdefault(result.scenario, result)
             by_offer[offer.id, result.scenario] = result
-    alone = len(comparison.offers) == 1
+    alone = len(known) == 1  # an offer that does not state its pay has no rows and no part in the ranks
     tables = []
     for scenario, result in found.items():
         spared = [labels[offer.id].mark for offer in known if (offer.id, scenario) not in by_offer]

@@ -1,7 +1,8 @@
 """Section "How sure is this": odds, spreads, what the figures hang on, what would turn the order, bad years.
 
 In: a cleaned Comparison and the labels of its offers. Out: `HowSureView`, finished words and drawings, or none where
-nothing was simulated. Must not draw lots or search: shares, break-evens and values come from the Comparison.
+nothing was simulated; of an offer that does not state its pay, why there is nothing and what to ask. Must not draw lots
+or search: shares, break-evens and values come from the Comparison.
 """
 
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from evaluator.report.wording import cents, counted, dollars, sentence
 
 MOST_BARS = 8
 MOST_WORTH = 5
+ASK_PAY = "What is the pay, in writing?"
 _STRIP, _BAR = 300.0, 200.0  # widths in px
 
 
@@ -64,7 +66,7 @@ class HowSureView:
     name: ClassVar[str] = "how_sure"
     heading: ClassVar[str] = "How sure is this"
 
-    intro: str
+    intro: str | None
     odds: tuple[str, ...]
     grid: OddsGrid | None
     strip_axis: Drawing | None
@@ -87,22 +89,23 @@ def build_how_sure(comparison: Comparison, labels: dict[str, Label]) -> HowSureV
     if sure is None and not known:
         return None
     strips, strip_axis = _strips(known, labels)
+    unstated = [offer for offer in comparison.offers if not offer.money.pay_is_stated]
     break_evens = sure.break_evens if sure else ()
     return HowSureView(
-        intro=_intro(sure),
+        intro=_intro(sure) if known else None,
         odds=odds_sentences(comparison, labels),
         grid=odds_grid(comparison, labels),
         strip_axis=strip_axis,
         strips=strips,
-        unstated=_unstated(known, labels),
-        scales=_scales([offer for offer, one in known if one.tornado]),
+        unstated=_unstated(unstated, labels),
+        scales=_scales(sum(bool(one.tornado) for _, one in known)),
         tornados=_tornados(known, labels),
         turning=tuple(sentence(row.says) for row in break_evens if row.outcome == "crosses"),
         not_turning=tuple(sentence(row.says) for row in break_evens if row.outcome != "crosses"),
         bad_years=stress_tables(comparison, labels),
         step_order=order_tables(comparison, labels),
-        ranked=len(comparison.offers) > 1,
-        compares=sure is not None and len(comparison.offers) > 1,
+        ranked=len(known) > 1,
+        compares=sure is not None and len(known) > 1,
         worth_asking=_worth_asking(sure, labels),
     )
 
@@ -145,21 +148,24 @@ def _by_chance(one: Sureness, label: Label) -> str | None:
     )
 
 
-def _unstated(known: list[tuple[OfferResult, Sureness]], labels: dict[str, Label]) -> tuple[str, ...]:
-    return tuple(
-        f"{labels[offer.id].title} ({labels[offer.id].mark}) does not say what it pays: its years rest on what such "
-        "offers usually pay, and no promise stands behind them."
-        for offer, _ in known
-        if not offer.money.pay_is_stated
-    )
+def _unstated(offers: list[OfferResult], labels: dict[str, Label]) -> tuple[str, ...]:
+    """Why there is nothing here on an offer that does not say what it pays, and what to ask of it first."""
+    rows = []
+    for offer in offers:
+        ask = next((row.ask for row in offer.money.unknowns if row.term.split(".")[0] == "pay"), ASK_PAY)
+        rows.append(
+            f"{labels[offer.id].title} ({labels[offer.id].mark}) does not say what it pays. Odds, spreads and "
+            "break-evens would only tell what such offers usually pay, so there are none here for it. "
+            f"Ask first: {sentence(ask)}"
+        )
+    return tuple(rows)
 
 
 def _tornados(known: list[tuple[OfferResult, Sureness]], labels: dict[str, Label]) -> tuple[Tornado, ...]:
-    """One for each offer. Those that state their pay share a scale; on that of the others their bars would vanish."""
-    stated = [pair for pair in known if pair[0].money.pay_is_stated]
+    """One for each offer, on one scale."""
+    scale, ticks = _scale(known)
     rows = []
     for offer, one in known:
-        scale, ticks = _scale(stated if offer.money.pay_is_stated else [(offer, one)])
         base = offer.money.effective_hourly_usd.likely
         swings = tuple(_swing(bar, base, scale, ticks) for bar in one.tornado[:MOST_BARS])
         rest = len(one.tornado) - len(swings)
@@ -175,12 +181,8 @@ def _scale(known: list[tuple[OfferResult, Sureness]]) -> tuple[Scale, tuple[floa
     return close_scale([*ends, *(offer.money.effective_hourly_usd.likely for offer, _ in moved)], 6, _BAR - 6)
 
 
-def _scales(offers: list[OfferResult]) -> str:
-    """Which of the offers with bars share a scale."""
-    stated = sum(offer.money.pay_is_stated for offer in offers)
-    if stated < 2:
-        return "Each offer has its own scale." if len(offers) > 1 else ""
-    return "All bars share one scale." if stated == len(offers) else "Offers that state their pay share one scale."
+def _scales(tornados: int) -> str:
+    return "All bars share one scale." if tornados > 1 else ""
 
 
 def _swing(bar: Bar, base: float, scale: Scale, ticks: tuple[float, ...]) -> Swing:

@@ -36,7 +36,7 @@ def odds_sentences(comparison: Comparison, labels: dict[str, Label]) -> tuple[st
 def leading_odds(comparison: Comparison, labels: dict[str, Label]) -> str | None:
     """The sentence about the leader and the runner-up, the leader first.
 
-    None where nothing was simulated, and where one of the two does not say what it pays.
+    None where nothing was simulated, and where one of the two does not say what it pays: such offers have no odds.
     """
     sure, lead = comparison.how_sure, comparison.lead
     if sure is None or lead.runner_up is None or lead.standing == "pay_not_stated":
@@ -54,7 +54,7 @@ def odds_grid(comparison: Comparison, labels: dict[str, Label]) -> OddsGrid | No
     shares = {}
     for pair in comparison.how_sure.odds:
         shares[pair.first, pair.second], shares[pair.second, pair.first] = pair.p_first, pair.p_second
-    ids = [offer.id for offer in comparison.offers]
+    ids = [offer.id for offer in comparison.offers if any(offer.id in pair for pair in shares)]
     rows = tuple((labels[one], tuple(_cell(shares.get((one, other))) for other in ids)) for one in ids)
     return OddsGrid(tuple(labels[id].mark for id in ids), rows)
 
