@@ -173,7 +173,8 @@ class Check(Part):
     """One check. It is decided by `answers`, a `measure` with bounds, `terms`, or (a red flag) what it `watches`.
 
     A check with a `severity` is a red flag; every other check has a `weight`. A check for the `owner` is part of an
-    audit and of nothing else. `whom` is who can answer; the checklist says so where the check doesn't.
+    audit and of nothing else. `whom` is who can answer; the checklist says so where the check doesn't. `mend` tells an
+    owner what to do about a check on numbers or terms; of an answered one, the good answer does.
     """
 
     id: Slug
@@ -181,6 +182,7 @@ class Check(Part):
     ask: Words
     why: Words
     request: Words
+    mend: Words | None = None
     weight: Severity | None = None
     severity: Severity | None = None
     answers: dict[Word, Answer] | None = None
@@ -248,6 +250,8 @@ def _ways_to_decide(check: Check) -> Iterator[str]:
 
 
 def _of_answers(check: Check) -> Iterator[str]:
+    if check.mend is not None and check.measure is None and check.terms is None:
+        yield "mend is for a check with a measure or terms: what mends this one is told by its answers"
     if check.answers is not None and not 2 <= len(check.answers) <= 6:
         count = "is 1 answer" if len(check.answers) == 1 else f"are {len(check.answers)} answers"
         yield f"there {count}: expected two to six"

@@ -23,12 +23,16 @@ FILE = Path(__file__).parent / "control-factors.yaml"
 
 
 class Factor(Part):
-    """One thing that a practice may decide. `says` is the sentence for a yes; a check or a term shows it."""
+    """One thing that a practice may decide. `says` is the sentence for a yes; a check or a term shows it.
+
+    `left` is what clinicians do where it is left to them, to follow "clinicians".
+    """
 
     id: Slug
     title: Words
     part: ControlPart
     says: Words
+    left: Words
     check: Slug | None = None
     yes: tuple[Word, ...] = ()
     term: Words | None = None

@@ -7,6 +7,7 @@ import math
 from dataclasses import dataclass
 
 from evaluator.checklists.checks import Unit
+from evaluator.offer.shares import shown_share
 
 INFINITE = math.inf
 
@@ -24,12 +25,7 @@ def show(reading: Reading, unit: Unit) -> str:
     if reading.high == INFINITE:
         return f"{_show_one(reading.low, unit)} or more"
     low, high = _show_one(reading.low, unit), _show_one(reading.high, unit)
-    if low == high:
-        text = low
-    elif unit == "share":
-        text = f"{low.removesuffix('%')}–{high}"
-    else:
-        text = f"{low}–{high}"
+    text = low if low == high else f"{low}–{high}"
     if unit == "days":
         return f"{text} day" if text == "1" else f"{text} days"
     return text
@@ -40,6 +36,6 @@ def _show_one(value: float, unit: Unit) -> str:
         cents = math.floor(value * 100 + 0.5 + 1e-9)
         return f"${cents // 100:,}" if cents % 100 == 0 else f"${cents // 100:,}.{cents % 100:02d}"
     if unit == "share":
-        return f"{math.floor(value * 100 + 0.5 + 1e-9)}%"
+        return shown_share(value + 1e-11)
     tenths = math.floor(value * 10 + 0.5 + 1e-9)
     return str(tenths // 10) if tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10}"

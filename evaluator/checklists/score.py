@@ -16,6 +16,7 @@ from evaluator.checklists.assessing import Assessment
 from evaluator.checklists.catalogue import Catalogue
 from evaluator.checklists.checks import WEIGHTS, Check
 from evaluator.checklists.findings import Depth, FlagState, RedFlag, Score, Severity, Verdict
+from evaluator.offer.shares import shown_share
 
 FEWEST_SCORED = 3
 HUNDRED = Fraction(100)
@@ -222,15 +223,15 @@ def verdict(overall: Score, assessment: Assessment) -> Verdict:
     still_open = [flag.title for flag in critical if flag.state != "raised"]
     floor, ceiling = _tenths(overall.floor), _tenths(overall.ceiling)
     if raised:
-        return Verdict("stop", "Stop: resolve first", f"A critical red flag is raised: {_listed(raised)}.")
+        return Verdict("stop", "Stop: resolve first", f"{_flags(raised)} raised: {_listed(raised)}.")
     if overall.coverage < 0.4:
-        because = f"Only {_tenths(overall.coverage * 100)}% of what matters is known; 40% is needed."
+        because = f"Only {shown_share(overall.coverage, cut=True)} of what matters is known; 40% is needed."
         return Verdict("not_enough", "Not enough stated", because)
     if overall.ceiling < 60:
         because = f"Even with every open answer good it reaches {ceiling} of 100; 60 is needed."
         return Verdict("weak", "Weak even if every open answer is good", because)
     if still_open:
-        return Verdict("ask_first", "Ask first", f"A critical red flag is not ruled out: {_listed(still_open)}.")
+        return Verdict("ask_first", "Ask first", f"{_flags(still_open)} not ruled out: {_listed(still_open)}.")
     if overall.floor >= 75:
         return Verdict("strong", "Strong", f"Even with every open answer bad it keeps {floor} of 100.")
     if overall.floor >= 60:
@@ -238,6 +239,10 @@ def verdict(overall: Score, assessment: Assessment) -> Verdict:
         return Verdict("sound", "Sound, close the gaps", because)
     because = f"It lies between {floor} and {ceiling} of 100, depending on the open answers."
     return Verdict("mixed", "Mixed: depends on the open answers", because)
+
+
+def _flags(titles: Sequence[str]) -> str:
+    return "A critical red flag is" if len(titles) == 1 else "Critical red flags are"
 
 
 def _listed(titles: Sequence[str]) -> str:

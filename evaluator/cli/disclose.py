@@ -134,8 +134,10 @@ def _print(sheet: "Disclosure", issues: "IssuerList", show: str, color: str) -> 
 
 
 def _gate(unknown: float, most: float | None) -> None:
-    from evaluator.comparison.gates import too_much_unknown
+    from evaluator.comparison.gates import shown_unknown, too_much_unknown
 
     if most is not None and too_much_unknown(unknown, most):
-        click.echo(f"Too much is unknown: {unknown:.1%} of what matters, more than {most:.1%}.", err=True)
+        click.echo(
+            f"Too much is unknown: {shown_unknown(unknown, most)} of what matters, more than {most * 100:g}%.", err=True
+        )
         raise click.exceptions.Exit(EXIT_UNKNOWN)

@@ -95,6 +95,7 @@ class LiftedFlag:
 class Fix:
     """The smallest change of the offer file that mends one finding, and what it was found to do.
 
+    `do` tells the owner what to do, `says` is the finding once it is done, `request` what a candidate would ask for.
     `overall_gain` and `checklist_gain` are points of the floor, before caps. `cost_usd` is what the practice has less
     in a year (of collections, or by paying the clinician's costs) and `hourly_usd` what the clinician gains for an hour
     worked, likely case; both 0 where money was worked out and does not move, and none where there is no price.
@@ -107,6 +108,7 @@ class Fix:
     title: str
     outcome: Outcome
     request: str
+    do: str
     says: str
     changes: tuple[Change, ...]
     overall_gain: float

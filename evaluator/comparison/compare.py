@@ -98,12 +98,21 @@ def compare(
         assumptions=assumptions_used([one.appraisal for one in evaluations]),
         notices=(*NOTICES, what_figures_are(about, years)),
         how_sure=overall,
+        same_content=_same_content(results),
         years=years,
         waiver_remarks=remarks_on(waivers, {one.offer_file.id: one.assessment for one in evaluations}, as_of),
         ratings=ratings_of(about),
         score_order=order_by_scores(evaluations, catalogue, ratings_of(about), depth),
         terms=terms_side_by_side(evaluations, catalogue),
     )
+
+
+def _same_content(results: Sequence[OfferResult]) -> tuple[tuple[str, ...], ...]:
+    """The ids of offers that say exactly the same, a group for each such offer, in the order given."""
+    by_content: dict[str, list[str]] = {}
+    for one in results:
+        by_content.setdefault(one.fingerprint, []).append(one.id)
+    return tuple(tuple(ids) for ids in by_content.values() if len(ids) > 1)
 
 
 def what_figures_are(about: AboutMe, years: int) -> str:

@@ -5,7 +5,7 @@ decimal, so that differences and their sums are exact.
 """
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from evaluator.checklists import Catalogue
 from evaluator.checklists.findings import FlagState
@@ -27,7 +27,7 @@ def figures_in(tried: Tried, catalogue: Catalogue) -> Figures:
         ceiling=_rounded(overall.ceiling if overall.uncapped_ceiling is None else overall.uncapped_ceiling, TENTH),
         capped_floor=_rounded(overall.floor, TENTH),
         capped_ceiling=_rounded(overall.ceiling, TENTH),
-        coverage=_rounded(overall.coverage, TENTH_OF_A_POINT),
+        coverage=_cut(overall.coverage),
         verdict=tried.verdict,
         checklists=tuple(
             ChecklistFigures(
@@ -35,7 +35,7 @@ def figures_in(tried: Tried, catalogue: Catalogue) -> Figures:
                 titles[id],
                 _rounded(score.floor, TENTH),
                 _rounded(score.ceiling, TENTH),
-                _rounded(score.coverage, TENTH_OF_A_POINT),
+                _cut(score.coverage),
                 score.scored,
             )
             for id, score in tried.scores.items()
@@ -97,6 +97,11 @@ def _decimal(value: float) -> Decimal:
 def _rounded(value: float, step: Decimal) -> float:
     """Half up, away from zero, as figures are shown."""
     return float(_decimal(value).quantize(step, ROUND_HALF_UP)) + 0.0
+
+
+def _cut(coverage: float) -> float:
+    """What is known to a tenth of a percent, cut as it is shown, so that nothing is known more than it is."""
+    return float((_decimal(coverage) + Decimal("1e-9")).quantize(TENTH_OF_A_POINT, ROUND_DOWN)) + 0.0
 
 
 def _interval(found: Interval, step: Decimal) -> Interval:

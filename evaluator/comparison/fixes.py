@@ -6,9 +6,11 @@ the change and evaluating the offer again, so that no gain is promised that does
 
 from typing import Literal
 
+from evaluator.checklists.assessing import control_states
 from evaluator.checklists.findings import Finding, Severity
 from evaluator.checklists.measures import MEASURES
 from evaluator.comparison.audit_model import Fix, LiftedFlag, Unfixed
+from evaluator.comparison.fix_words import what_to_do
 from evaluator.comparison.money_remedies import AMOUNT_OPEN
 from evaluator.comparison.remedies import Changes, remedies
 from evaluator.comparison.trying import Tried, Workbench
@@ -71,13 +73,15 @@ def _measured(bench: Workbench, finding: Finding, changes: Changes, after: Tried
     before, check = bench.before, bench.catalogue.by_id[finding.check]
     cost, hourly = (_moved(amount) for amount in (bench.cost_usd(after), bench.hourly_usd(after)))
     unpriced = None if cost or hourly else _unpriced(bench, changes)
+    found, control = after.assessment.finding(check.id), control_states(bench.catalogue, after.offer_file)
     return Fix(
         check=check.id,
         checklist=finding.checklist,
         title=check.title,
         outcome=finding.outcome,
         request=check.request,
-        says=after.assessment.finding(check.id).says,
+        do=what_to_do(check, finding, found, changes, control),
+        says=found.says,
         changes=changes,
         overall_gain=_uncapped(after) - _uncapped(before),
         checklist_gain=_floor(after, finding.checklist) - _floor(before, finding.checklist),

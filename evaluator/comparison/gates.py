@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from evaluator.checklists.findings import RedFlag, Score
 from evaluator.comparison.audit_model import AuditOutcome, GateResult, Gates, GateState, MinScore
 from evaluator.comparison.model import OfferResult
+from evaluator.offer.shares import shown_rest
 
 GRAVE = {"critical": ("critical",), "high": ("critical", "high"), "none": ()}
 OVERALL = "overall"
@@ -45,16 +46,19 @@ def outcome_of_gates(results: Sequence[GateResult], gates: Gates) -> AuditOutcom
     breached = sum(one.state == "breached" for one in results)
     unknown = sum(one.state == "unknown" for one in results)
     if breached:
-        return AuditOutcome(1, "Not passed", f"{_gates(breached)} of {len(results)} breached.")
+        verb = "is" if breached == 1 else "are"
+        return AuditOutcome(1, "Not passed", f"{_gates(breached, len(results))} {verb} breached.")
     if unknown:
-        return AuditOutcome(3, "Too much is unknown", f"{_gates(unknown)} of {len(results)} can't be decided.")
+        return AuditOutcome(3, "Too much is unknown", f"{_gates(unknown, len(results))} can't be decided.")
     if not gates.any_set:
         return AuditOutcome(0, "No gate was set", "The audit ran, and nothing was asked to hold.")
     return AuditOutcome(0, "Passed", "The gate held." if len(results) == 1 else f"All {len(results)} gates held.")
 
 
-def _gates(number: int) -> str:
-    return "1 gate" if number == 1 else f"{number} gates"
+def _gates(number: int, all_of_them: int) -> str:
+    if all_of_them == 1:
+        return "The gate"
+    return f"All {number} gates" if number == all_of_them else f"{number} of {all_of_them} gates"
 
 
 def _on_flags(offer: OfferResult, gates: Gates) -> GateResult:
@@ -65,11 +69,12 @@ def _on_flags(offer: OfferResult, gates: Gates) -> GateResult:
         flag.state == "raised" and flag.severity in grave and flag.check in accepted(offer) for flag in offer.red_flags
     )
     still_open = sum(flag.state != "raised" and flag.severity in grave for flag in offer.red_flags)
-    says = f"Raised: {', '.join(flag.title for flag in found)}." if found else "None is raised and unaccepted."
-    says += f" {waived} raised and accepted by a waiver." if waived else ""
-    says += f" {still_open} not ruled out." if still_open else ""
+    says = [f"Raised: {', '.join(flag.title for flag in found)}."] if found else []
+    says += [f"{waived} {'is' if waived == 1 else 'are'} raised and accepted by a waiver."] if waived else []
+    says = says or ["None is raised."]
+    says += [f"{still_open} {'is' if still_open == 1 else 'are'} not ruled out."] if still_open else []
     state: GateState = "breached" if found else "held"
-    return GateResult("flags", state, title, says, tuple(flag.check for flag in found))
+    return GateResult("flags", state, title, " ".join(says), tuple(flag.check for flag in found))
 
 
 def _on_score(offer: OfferResult, gate: MinScore, titles: dict[str, str]) -> GateResult:
@@ -97,14 +102,20 @@ def too_much_unknown(unknown: float, most: float) -> bool:
     return unknown > most + 1e-12
 
 
+def shown_unknown(unknown: float, most: float) -> str:
+    """The unknown share beside a limit: rounded up, so that one just above the limit never reads as the limit."""
+    is_whole = abs(most * 100 - round(most * 100)) < 1e-9
+    return shown_rest(1 - unknown, tenths=not is_whole)
+
+
 def _on_unknown(offer: OfferResult, gates: Gates) -> Iterator[GateResult]:
     unknown = unknown_share(offer.scores[OVERALL])
     if gates.max_unknown is not None:
         held = not too_much_unknown(unknown, gates.max_unknown)
         state: GateState = "held" if held else "unknown"
-        title = f"At most {_tenths(gates.max_unknown * 100)}% unknown"
-        # Rounded up, so that a share just above the limit never reads as the limit itself.
-        yield GateResult("unknown", state, title, f"{_tenths_up(unknown * 100)}% of what matters is unknown.")
+        title = f"At most {gates.max_unknown * 100:g}% unknown"
+        shown = shown_unknown(unknown, gates.max_unknown)
+        yield GateResult("unknown", state, title, f"{shown} of what matters is unknown.")
     elif gates.any_set and unknown >= 1:
         yield GateResult("anything_known", "unknown", "Something is known", "Nothing in this offer could be checked.")
 
@@ -113,7 +124,3 @@ def _tenths(value: float) -> str:
     """Cut after one decimal, so that 59.97 never reads as the 60 that it misses."""
     whole, tenth = divmod(int(value * 10 + 1e-9), 10)
     return f"{whole}.{tenth}" if tenth else str(whole)
-
-
-def _tenths_up(value: float) -> str:
-    return _tenths(-(-(value * 10 - 1e-9) // 1) / 10)

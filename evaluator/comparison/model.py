@@ -95,6 +95,7 @@ class WorthAsking:
 class HowSure:
     """How sure the order of the offers is: odds for each pair, break-evens, the worth of each answer.
 
+    Only offers that state their pay take part: of the others there is none of it, here or in their own sureness.
     `draws` simulated years, streams keyed by `seed` and the names of the inputs.
     """
 
@@ -298,6 +299,7 @@ class Comparison:
 
     `terms` are what the offers say of pay, hours and the rest, in the order of the file, one cell for each offer.
     `kinds` tells what kind of post each offer is; `notes` are common beliefs that the offers speak against.
+    `same_content` are the ids of offers that say exactly the same, by their fingerprints; none is left out for it.
     """
 
     schema_version: Literal[1]
@@ -315,6 +317,7 @@ class Comparison:
     notes: tuple[Note, ...] = ()
     how_sure: HowSure | None = None
     years: int = 1
+    same_content: tuple[tuple[str, ...], ...] = ()
     waiver_remarks: tuple[str, ...] = ()
     sources: tuple[SourceText, ...] = ()
     ratings: tuple[Rating, ...] = ()

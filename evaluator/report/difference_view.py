@@ -20,6 +20,7 @@ from evaluator.comparison.difference_model import (
 )
 from evaluator.economics.figures import Interval
 from evaluator.offer.fingerprint import short_fingerprint
+from evaluator.offer.shares import shown_share
 from evaluator.report.anonymous import SAYS, WITHHELD
 from evaluator.report.difference_wording import (
     KINDS,
@@ -217,8 +218,8 @@ def _figures(difference: Difference) -> Iterator[FigureRow]:
     yield from _checklists(old, new)
     yield FigureRow(
         "Answered",
-        FigureCell(percent(old.coverage)),
-        FigureCell(percent(new.coverage)),
+        FigureCell(shown_share(old.coverage, tenths=True, cut=True)),
+        FigureCell(shown_share(new.coverage, tenths=True, cut=True)),
         FigureCell(f"{points(round(new.coverage - old.coverage, 9))}{POINTS}"),
     )
 

@@ -31,7 +31,7 @@ def render_markdown(comparison: Comparison) -> str:
 
 def _answer(answer: AnswerView) -> Iterator[str]:
     yield f"## {answer.standing}"
-    for words in filter(None, (answer.lead, answer.margin, *answer.unstated)):
+    for words in filter(None, (answer.lead, answer.margin, *answer.same, *answer.unstated)):
         yield from ("", plain(words))
     yield ""
     for row in answer.verdicts:

@@ -80,7 +80,7 @@ def _say_figures(console: "Console", answer: AnswerView) -> None:
         console.print(_figures(answer, console.width))
     else:
         _say_listed(console, answer)
-    for line in answer.unstated:
+    for line in (*answer.same, *answer.unstated):
         say(console, line)
     console.print()
 

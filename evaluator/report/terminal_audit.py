@@ -47,6 +47,8 @@ def render_audit_text(audit: Audit, width: int, color: bool) -> str:
 
 def _say_result(console: "Console", view: ResultView) -> None:
     say(console, f"{view.standing}. {view.says}", style="bold")
+    for said in view.same:
+        say(console, said)
     console.print()
     for row in view.verdicts:
         say(console, row.label.title, style="bold", lead=f"{row.label.mark}  ")
@@ -95,8 +97,9 @@ def _say_books(console: "Console", audit: Audit, labels: dict[str, Label]) -> No
     for line in (diagnosis_line(audit), share.title if share else None, pooled_line(audit), leaver_line(audit)):
         if line is not None:
             say(console, line, lead="  ")
+    say(console, "The clinician’s share of what is collected, by your costs and as chosen:", lead="  ")
     for name, split in split_rows(audit, labels):
-        say(console, f"{name}: {split}", lead="  ")
+        say(console, f"{name}: {split}", lead="    ")
     console.print()
 
 
@@ -106,7 +109,7 @@ def _say_fixes(console: "Console", view: FixesView) -> None:
         if part.rows:
             say(console, part.label.title, lead=f"{part.label.mark}  ")
         for row in part.rows[:FIRST]:
-            say(console, f"{row.title} (now: {row.now.lower()}). {row.then}", lead=f"  {row.number}. ")
+            say(console, f"{row.title} (now: {row.now.lower()}). {row.do}", lead=f"  {row.number}. ")
             say(console, _effect(row), style="dim", lead="     ")
         if part.reach is not None:
             price = f" {part.reach.price}" if part.reach.price else ""

@@ -10,7 +10,7 @@ from evaluator.economics.figures import Assumption
 from evaluator.economics.trace import Trace
 from evaluator.economics.trace_line import TraceLine
 from evaluator.economics.trace_sources import TermUse
-from evaluator.report.wording import cents, cleaned, evidence_says, percent, plain
+from evaluator.report.wording import cents, cleaned, evidence_says, plain
 
 NARROWEST = 40
 _FIGURE = 16  # columns that the figure at the end of a line takes
@@ -129,6 +129,6 @@ def figure(value: float, unit: str) -> str:
         case "usd_per_hour":
             return f"{cents(value)}/hour"
         case "share":
-            return percent(value, 2)
+            return f"{plain(value * 100, 2)}%"  # an account shows what it computes with
         case _:
             return f"{plain(value, 2)} {unit}"

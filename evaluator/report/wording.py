@@ -15,14 +15,12 @@ from functools import cache
 from pathlib import PurePath
 from typing import Any, TypeVar
 
+from evaluator.offer.days import day_in_words
 from evaluator.offer.evidence import Evidence
+from evaluator.offer.shares import MINUS as MINUS
+from evaluator.offer.shares import shown_share
 
 NOT_KNOWN = "not known"
-MINUS = "\N{MINUS SIGN}"
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 _WORDS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 _EVIDENCE = {kind.value: kind.says for kind in Evidence}
 _ESCAPES = re.compile(
@@ -65,16 +63,12 @@ def change(amount: float, places: int = 2) -> str:
     return text if text == NOT_KNOWN or text.startswith(MINUS) or half_up(amount, places) == 0 else f"+{text}"
 
 
-def percent(share: float, places: int = 1) -> str:
-    """A share as a percentage: 0.2954 gives `29.5%`."""
-    if not math.isfinite(share):
-        return NOT_KNOWN
-    return f"{plain(float(Decimal(repr(float(share))) * 100), places)}%"
+def percent(share: float) -> str:
+    """A share among the parts of one whole, or beside others that it is compared with: 0.2954 gives `29.5%`.
 
-
-def whole_percent(share: float) -> str:
-    """A share as a whole percentage."""
-    return percent(share, 0)
+    A share by itself is `shown_share`; the rule for both is there.
+    """
+    return shown_share(share, tenths=True)
 
 
 def between(low: float, high: float) -> str:
@@ -91,9 +85,14 @@ def span(low: float, high: float, show: Callable[[float], str]) -> str | None:
     return f"{first} to {last}" if MINUS in first + last else f"{first}–{last}"
 
 
+def ends(low: float, high: float, show: Callable[[float], str]) -> str:
+    """A range of a table or a figure, as `span` writes it, or the one number where both ends print alike."""
+    return span(low, high, show) or show(low)
+
+
 def day(when: date) -> str:
     """`November 2, 2026`."""
-    return f"{_MONTHS[when.month - 1]} {when.day}, {when.year}"
+    return day_in_words(when)
 
 
 def ordinal(number: int) -> str:

@@ -20,10 +20,10 @@ DAY = ("--as-of", "2026-11-22")
     ("arguments", "code", "first"),
     [
         ((LAKESIDE,), 0, "Passed. The gate held."),
-        ((SUMMIT,), 1, "Not passed. 1 gate of 1 breached."),
+        ((SUMMIT,), 1, "Not passed. The gate is breached."),
         ((SUMMIT, "--fail-on", "none"), 0, "No gate was set."),
-        ((LAKESIDE, SUMMIT), 1, "Not passed. 1 gate of 2 breached."),
-        ((LAKESIDE, "--max-unknown", "10%"), 3, "Too much is unknown. 1 gate of 2 can't be decided."),
+        ((LAKESIDE, SUMMIT), 1, "Not passed. 1 of 2 gates is breached."),
+        ((LAKESIDE, "--max-unknown", "10%"), 3, "Too much is unknown. 1 of 2 gates can't be decided."),
         ((SUMMIT, "--max-unknown", "10%"), 1, "Not passed."),
         ((LAKESIDE, "--min-score", "autonomy=30"), 0, "Passed. All 2 gates held."),
         ((LAKESIDE, "--min-score", "autonomy=90"), 1, "Not passed."),

@@ -81,7 +81,7 @@ def test_a_waived_flag_breaches_nothing_and_is_told() -> None:
     one = result(FLAGS["critical"], None, 1.0, True)
     (row,) = gates_of(one, Gates(), TITLES)
     assert (row.state, row.flags) == ("held", ())
-    assert "1 raised and accepted by a waiver." in row.says
+    assert row.says == "1 is raised and accepted by a waiver."
 
 
 def test_a_waiver_that_has_ended_accepts_nothing() -> None:
@@ -94,10 +94,10 @@ def test_one_bad_offer_fails_the_audit_of_several() -> None:
     good, bad = result((), None, 1.0, False), result(FLAGS["critical"], None, 0.0, False)
     rows = [*gates_of(good, Gates(), TITLES), *gates_of(bad, Gates(), TITLES)]
     assert outcome_of_gates(rows, Gates()).exit_code == 1
-    assert outcome_of_gates(rows, Gates()).says == "1 gate of 3 breached."
+    assert outcome_of_gates(rows, Gates()).says == "1 of 3 gates is breached."
 
 
 def test_the_share_unknown_never_reads_as_the_limit_that_it_passes() -> None:
     (row,) = gates_of(result((), None, 0.59996, False), Gates("none", (), 0.4), TITLES)
     assert row.state == "unknown"
-    assert row.says.startswith("40.1%")
+    assert row.says.startswith("41%")

@@ -81,6 +81,7 @@ def spoiled() -> Audit:
         "vague",
         HOSTILE,
         HOSTILE,
+        HOSTILE,
         (Change(("autonomy", HOSTILE), HOSTILE), Change(("hours", HOSTILE))),
         1.0,
         2.0,

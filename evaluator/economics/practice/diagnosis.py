@@ -12,9 +12,9 @@ from evaluator.economics.practice.outcome import residual_usd
 CENT = 0.005
 OUTCOME_LABELS: dict[Outcome, str] = {
     "sustainable": "Sustainable",
-    "under_compensated_owner": "Under-compensated owner",
-    "under_invested_infrastructure": "Under-invested infrastructure",
-    "share_not_justified": "Share not justified",
+    "under_compensated_owner": "The owner goes short",
+    "under_invested_infrastructure": "Too little for what is promised",
+    "share_not_justified": "The share buys less than promised",
 }
 _SAYS: dict[Outcome, str] = {
     "sustainable": "The practice's share pays for what is promised and for the owner's work at a market wage.",

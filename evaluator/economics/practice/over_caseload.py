@@ -10,6 +10,7 @@ from evaluator.economics.practice.figures import ClinicianLedger, Known, Ledger,
 from evaluator.economics.practice.turnover import PUBLISHED, replacement_range
 from evaluator.economics.practice.whole_year import WEEKS_A_YEAR
 from evaluator.offer.practice import PracticeFile
+from evaluator.offer.shares import shown_share
 
 FORMULA = (
     "kept sessions above the cap × (collections of a session less pay with its burden, costs of collections and costs "
@@ -57,7 +58,7 @@ def _assumed(practice: PracticeFile, known: Assumptions) -> tuple[Known, ...]:
         found.append(Known(off.label, f"{off.only:g} weeks", off.as_of, "Judgement; set weeks for each clinician"))
     if practice.turnover.cost_of_pay is None:
         found += [
-            Known(one.label, f"{one.low:.0%} to {one.high:.0%} of a year's pay", one.as_of, one.source)
+            Known(one.label, f"{shown_share(one.low)}–{shown_share(one.high)} of a year's pay", one.as_of, one.source)
             for one in (known.practice_ranges[name] for name in PUBLISHED)
         ]
     return tuple(found)

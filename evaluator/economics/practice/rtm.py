@@ -54,16 +54,21 @@ def rtm_month(program: RtmProgram, base: CostBase, known: Assumptions) -> Rtm:
         gross=Figure("Allowed in a month", gross, "usd", _GROSS),
         collected=Figure("Collected in a month", program.collected * gross, "usd", "allowed × share collected"),
         net=Figure("Left of a month", net, "usd", "collected less software and staff"),
-        net_yearly=Figure("Left of a year", MONTHS * net, "usd", "left of a month × 12"),
+        net_yearly=Figure("Remote monitoring leaves in a year", MONTHS * net, "usd", "left of a month × 12"),
         net_yearly_after_hours=Figure(
-            "Left of a year after clinicians' hours", MONTHS * after, "usd", "left of a month less hours × pay, × 12"
+            "Remote monitoring leaves in a year after clinicians' hours",
+            MONTHS * after,
+            "usd",
+            "left of a month less hours × pay, × 12",
         )
         if program.clinician_hour is not None
         else None,
         clinician_hours=Figure(
             "Clinicians' hours in a month", hours, "hours", "patients × shares by minutes × minutes"
         ),
-        net_per_added_hour=Figure("Left for an hour of a clinician", net / hours, "usd_per_hour", "left ÷ hours")
+        net_per_added_hour=Figure(
+            "Remote monitoring leaves for an hour of a clinician", net / hours, "usd_per_hour", "left ÷ hours"
+        )
         if hours > 0
         else None,
         split_rise=Figure(

@@ -40,7 +40,7 @@ def reserve_weeks(practice: PracticeFile, base: CostBase) -> Figure | None:
     if held is None or going_on <= 0:
         return None
     words = "reserve ÷ a week of shared costs without the owner's work and of costs of clinicians"
-    return Figure("Weeks that the reserve pays for", held / (going_on / WEEKS_A_YEAR), "weeks", words)
+    return Figure("The reserve pays for", held / (going_on / WEEKS_A_YEAR), "weeks", words)
 
 
 def largest_payer(practice: PracticeFile) -> Figure | None:
@@ -48,4 +48,4 @@ def largest_payer(practice: PracticeFile) -> Figure | None:
     if not practice.payers:
         return None
     largest = max(practice.payers, key=lambda payer: payer.mix)
-    return Figure(f"From the largest payer, {largest.name}", largest.mix, "share", "its share of collections")
+    return Figure(f"The largest payer, {largest.name}, brings", largest.mix, "share", "its share of collections")

@@ -8,8 +8,9 @@ from typing import ClassVar
 
 from evaluator.comparison.audit_model import Audit
 from evaluator.economics.practice.figures import AtChosenSplit, Diagnosis, Figure, OverCaseload, PracticeFigures
+from evaluator.offer.shares import shown_share
 from evaluator.report.naming import Label
-from evaluator.report.wording import cents, counted, dollars, half_up, percent, sentence
+from evaluator.report.wording import cents, counted, dollars, ends, half_up, percent, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def split_rows(audit: Audit, labels: dict[str, Label]) -> tuple[tuple[str, str],
         return ()
     rows = [
         (
-            "Covers all costs" if not one.margin else f"Leaves {percent(one.margin, 0)} to the practice",
+            "Covers all costs" if not one.margin else f"Leaves {shown_share(one.margin)} to the practice",
             _split(one.split),
         )
         for one in books.targets
@@ -101,7 +102,7 @@ def _value(figure: Figure) -> str:
         case "usd_per_hour" | "usd_per_session":
             return cents(figure.value)
         case "share":
-            return percent(figure.value)
+            return shown_share(figure.value)
         case _:
             return f"{half_up(figure.value, 1)} {figure.unit}"
 
@@ -155,8 +156,8 @@ def _turnover(books: PracticeFigures) -> tuple[tuple[str, str, str], ...]:
         low = min((one.split for one in source.splits if not one.margin), default=None)
         high = max((one.split for one in source.splits if not one.margin), default=None)
         if low is not None and high is not None:
-            cost = f"{percent(source.low, 0)} to {percent(source.high, 0)} of a year's pay"
-            rows.append((source.name, cost, f"{_split(low)} to {_split(high)}"))
+            cost = f"{ends(source.low, source.high, shown_share)} of a year's pay"
+            rows.append((source.name, cost, ends(low, high, _split)))
     return tuple(rows)
 
 
@@ -167,7 +168,7 @@ def _over(found: OverCaseload) -> tuple[tuple[str, str, str, str, str], ...]:
             row.name,
             str(half_up(row.sessions_per_week, 1)),
             dollars(row.leaves_usd),
-            f"{dollars(row.replacement_low_usd)} to {dollars(row.replacement_high_usd)}",
+            ends(row.replacement_low_usd, row.replacement_high_usd, dollars),
             _until(row.worth_until_low, row.worth_until_high),
         )
         for row in found.rows
@@ -178,8 +179,7 @@ def _until(low: float | None, high: float | None) -> str:
     """By how much the chance of leaving may rise before the extra sessions cost more than they leave."""
     if low is None or high is None:
         return "any: a replacement costs nothing"
-    first, last = (f"{percent(min(one, 1.0), 0)}{' or more' if one > 1 else ''}" for one in (low, high))
-    return first if first == last else f"{first} to {last}"
+    return ends(low, high, lambda rise: f"{shown_share(min(rise, 1.0))}{' or more' if rise > 1 else ''}")
 
 
 def _over_says(found: OverCaseload) -> str:
@@ -187,9 +187,9 @@ def _over_says(found: OverCaseload) -> str:
     cap = f"The cap is {half_up(found.cap_per_week, 0)} kept sessions a week."
     if found.net_low_usd is None or found.net_high_usd is None or found.rise_in_leaving is None:
         return f"{cap} The last column is how much the chance of leaving may rise before the extra sessions don't pay."
-    rise = percent(found.rise_in_leaving, 0)
-    ends = f"{dollars(found.net_low_usd)} to {dollars(found.net_high_usd)}"
-    return f"{cap} If the chance of leaving rises by {rise}, the extra sessions leave {ends} a year after turnover."
+    rise = shown_share(found.rise_in_leaving)
+    left = f"from {dollars(found.net_low_usd)} to {dollars(found.net_high_usd)}"
+    return f"{cap} If the chance of leaving rises by {rise}, the extra sessions leave {left} a year after turnover."
 
 
 def _further(books: PracticeFigures) -> tuple[tuple[str, str], ...]:

@@ -3,6 +3,7 @@
 In: a cleaned Audit and the labels of its offers. Out: `FixesView`, finished words. Must not compute or reorder.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,7 +11,7 @@ from evaluator.comparison.audit_model import Audit, AuditedOffer, Fix, LiftedFla
 from evaluator.offer.editing import Change
 from evaluator.report.naming import Label
 from evaluator.report.sections.checklists import SIGNS
-from evaluator.report.wording import MINUS, cents, counted, dollars, half_up, sentence
+from evaluator.report.wording import MINUS, cents, counted, dollars, half_up, listed, sentence
 
 IN_TABLE = 20
 _UNPRICED = {"no_term": "work or risk, no amount", "amount_open": "an amount that you have to name"}
@@ -19,12 +20,12 @@ _LIFTS = {"raised": "Lifts", "suspected": "Lifts the suspicion of", "not_ruled_o
 
 @dataclass(frozen=True, slots=True)
 class FixRow:
-    """One fix: how it stands now, what the offer then says, what to write, and what that gains and costs."""
+    """One fix: how it stands now, what to do, what to write into the file, and what that gains and costs."""
 
     number: str
     title: str
     now: str
-    then: str
+    do: str
     write: tuple[str, ...]
     gain: tuple[str, ...]
     lifts: tuple[str, ...]
@@ -88,10 +89,10 @@ def _row(number: int, fix: Fix, titles: dict[str, str]) -> FixRow:
         number=str(number),
         title=fix.title,
         now=f"{SIGNS[fix.outcome][1]}{', not in the contract' if fix.outcome == 'met' else ''}",
-        then=sentence(fix.says),
+        do=sentence(fix.do),
         write=_written(fix.changes),
         gain=gain_words(fix, titles),
-        lifts=tuple(lifted_words(flag) for flag in fix.flags_lifted),
+        lifts=lifted_words(fix.flags_lifted),
         price=_price(fix),
     )
 
@@ -111,14 +112,17 @@ def gain_words(fix: Fix, titles: dict[str, str]) -> tuple[str, ...]:
     """`+2.6 points overall`, and what the checklist itself gains."""
     overall, own = half_up(fix.overall_gain, 1), half_up(fix.checklist_gain, 1)
     if not overall and not own:
-        return ("through the flag alone",) if fix.flags_lifted else ("none alone",)
-    parts = [f"+{overall} overall"] if overall else []
-    return (*parts, *([f"+{own} {titles.get(fix.checklist, fix.checklist)}"] if own else []))
+        return ("no points by itself",)
+    parts = [f"+{overall} points overall"] if overall else []
+    title = titles.get(fix.checklist, fix.checklist)
+    return (*parts, *([f"+{own} points in “{title}”"] if own else []))
 
 
-def lifted_words(flag: LiftedFlag) -> str:
-    """What becomes of a red flag."""
-    return f"{_LIFTS[flag.was]} “{flag.title}” ({flag.severity})"
+def lifted_words(flags: Sequence[LiftedFlag]) -> tuple[str, ...]:
+    """What becomes of red flags, those of one fate together: `Rules out “A” (critical) and “B” (high)`."""
+    fates = dict.fromkeys(flag.was for flag in flags)
+    named = {fate: [f"“{flag.title}” ({flag.severity})" for flag in flags if flag.was == fate] for fate in fates}
+    return tuple(f"{_LIFTS[fate]} {listed(names)}" for fate, names in named.items())
 
 
 def _price(fix: Fix) -> tuple[str, ...]:

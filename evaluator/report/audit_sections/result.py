@@ -56,10 +56,12 @@ class ResultView:
     verdicts: tuple[VerdictRow, ...]
     gates: tuple[GateRow, ...]
     scores: tuple[ScoreTable, ...]
+    same: tuple[str, ...]
 
 
 def build_result(audit: Audit, labels: dict[str, Label]) -> ResultView:
     """The first page of the audit."""
+    answer = build_answer(audit.owner, labels)
     return ResultView(
         standing=audit.outcome.title,
         says=audit.outcome.says,
@@ -81,5 +83,6 @@ def build_result(audit: Audit, labels: dict[str, Label]) -> ResultView:
             for offer in audit.offers
             for row in offer.gates
         ),
-        scores=build_answer(audit.owner, labels).scores,
+        scores=answer.scores,
+        same=answer.same,
     )

@@ -10,10 +10,11 @@ from typing import ClassVar
 from evaluator.comparison.audit_model import Audit
 from evaluator.economics.figures import Interval
 from evaluator.economics.practice.bad_year_figures import BadYears, Leaver, PooledScenario
+from evaluator.offer.shares import shown_share
 from evaluator.report.charts import Drawing
 from evaluator.report.ledger_chart import draw_shared
 from evaluator.report.naming import Label
-from evaluator.report.wording import counted, dollars, half_up, percent, sentence, span, spelled, whole_percent
+from evaluator.report.wording import counted, dollars, ends, half_up, percent, sentence, span, spelled
 
 NOT_SO = "–"
 _SHARING = (
@@ -64,7 +65,7 @@ def build_shared_years(audit: Audit, _labels: dict[str, Label]) -> SharedYearsVi
             (
                 plain_number(row.clinicians),
                 _usd(row.each_usd),
-                whole_percent(row.swing),
+                shown_share(row.swing),
                 _usd(row.when_all_usd),
             )
             for row in years.pool
@@ -169,7 +170,7 @@ def _leaver(found: Leaver, number: int) -> tuple[tuple[str, str], ...]:
         (f"Shared by {counted(number, 'clinician')}, each", _usd(found.shared_usd)),
         (f"Clinicians who leave in a year, {source}", leave),
         *(
-            (f"Beside it, a replacement: {_lower(one.name)}", f"{dollars(one.low_usd)} to {dollars(one.high_usd)}")
+            (f"Beside it, a replacement: {_lower(one.name)}", ends(one.low_usd, one.high_usd, dollars))
             for one in found.replacements
         ),
     )

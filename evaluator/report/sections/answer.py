@@ -5,12 +5,14 @@ verdicts, ranks and standings come from the Comparison.
 """
 
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 from typing import ClassVar
 
 from evaluator.checklists.findings import RedFlag, Score
 from evaluator.comparison.model import Comparison, Lead, OfferResult, Question
 from evaluator.comparison.notes import PERCENTAGE
 from evaluator.economics.figures import Interval
+from evaluator.offer.shares import shown_share
 from evaluator.report.naming import Label
 from evaluator.report.score_cell import NOT_ASSESSED, NOT_FOR_THIS, ScoreCell, score_cell
 from evaluator.report.sections.causes import cause_of
@@ -25,7 +27,6 @@ from evaluator.report.wording import (
     percent,
     sentence,
     span,
-    whole_percent,
 )
 
 STANDINGS = {
@@ -106,6 +107,7 @@ class AnswerView:
     has_ranges: bool
     has_implied: bool
     unstated: tuple[str, ...]
+    same: tuple[str, ...]
     scores: tuple[ScoreTable, ...]
     matters: MattersView
     first_questions: tuple[FirstQuestion, ...]
@@ -136,6 +138,7 @@ def build_answer(comparison: Comparison, labels: dict[str, Label]) -> AnswerView
         ),
         has_implied=any(row.headline.implied for row in figures),
         unstated=_unstated(comparison, labels),
+        same=_same(comparison, labels),
         scores=_score_tables(comparison, labels),
         matters=build_matters(comparison, labels),
         first_questions=_first_questions(comparison, labels),
@@ -172,6 +175,17 @@ def _unstated(comparison: Comparison, labels: dict[str, Label]) -> tuple[str, ..
     )
 
 
+def _same(comparison: Comparison, labels: dict[str, Label]) -> tuple[str, ...]:
+    """Which offers are one and the same, so that nobody takes two columns for two offers."""
+    files = {offer.id: PurePath(offer.file).name for offer in comparison.offers}
+    rows = []
+    for group in comparison.same_content:
+        marks, names = listed([labels[id].mark for id in group]), listed(list(dict.fromkeys(files[id] for id in group)))
+        times = "twice" if len(group) == 2 else f"{len(group)} times"
+        rows.append(f"{marks} say exactly the same ({names}): it is one offer, shown {times}.")
+    return tuple(rows)
+
+
 def _figure(interval: Interval, show: object) -> Figure:
     assert callable(show)
     return Figure(show(interval.likely), span(interval.low, interval.high, show))
@@ -195,7 +209,7 @@ def _figure_row(offer: OfferResult, label: Label) -> FigureRow:
         effective=_figure(money.effective_split, percent),
         hourly=_figure(money.effective_hourly_usd, cents),
         take_home=_figure(money.take_home_usd, dollars),
-        coverage="–" if overall is None else whole_percent(overall.coverage),
+        coverage="–" if overall is None else shown_share(overall.coverage, cut=True),
         flags=count_flags(offer.red_flags),
     )
 

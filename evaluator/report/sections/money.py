@@ -11,11 +11,12 @@ from typing import ClassVar
 from evaluator.comparison.model import Comparison, OfferResult
 from evaluator.comparison.notes import PERCENTAGE
 from evaluator.economics.figures import Step
+from evaluator.offer.shares import shown_share
 from evaluator.report.charts import Drawing, Scale, draw_axis, draw_hours, draw_keep, draw_step, round_scale, text_width
 from evaluator.report.naming import Label
 from evaluator.report.sections.beliefs import Belief, build_beliefs
 from evaluator.report.sections.money_remarks import remarks_of
-from evaluator.report.wording import cents, change, dollars, half_up, percent, plain, whole_percent
+from evaluator.report.wording import cents, change, dollars, half_up, percent, plain
 
 BAR_WIDTH = 236.0
 _LABEL_WIDTH = 222.0  # px that the label of a step may take before it wraps
@@ -238,7 +239,7 @@ def _hours_row(offer: OfferResult, label: Label, most: float) -> HoursRow:
         worked=plain(hours.worked),
         paid=plain(hours.paid),
         unpaid=plain(hours.unpaid),
-        unpaid_share="–" if not hours.worked else whole_percent(hours.unpaid / hours.worked),
+        unpaid_share="–" if not hours.worked else shown_share(hours.unpaid / hours.worked),
         parts=tuple(plain(part) for part in parts),
     )
 
