@@ -52,13 +52,14 @@ def outcome_of_gates(results: Sequence[GateResult], gates: Gates) -> AuditOutcom
         return AuditOutcome(3, "Too much is unknown", f"{_gates(unknown, len(results))} can't be decided.")
     if not gates.any_set:
         return AuditOutcome(0, "No gate was set", "The audit ran, and nothing was asked to hold.")
-    return AuditOutcome(0, "Passed", "The gate held." if len(results) == 1 else f"All {len(results)} gates held.")
+    return AuditOutcome(0, "Passed", f"{_gates(len(results), len(results))} held.")
 
 
 def _gates(number: int, all_of_them: int) -> str:
     if all_of_them == 1:
         return "The gate"
-    return f"All {number} gates" if number == all_of_them else f"{number} of {all_of_them} gates"
+    every = "Both" if all_of_them == 2 else f"All {all_of_them}"
+    return f"{every} gates" if number == all_of_them else f"{number} of {all_of_them} gates"
 
 
 def _on_flags(offer: OfferResult, gates: Gates) -> GateResult:

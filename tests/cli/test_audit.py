@@ -25,7 +25,7 @@ DAY = ("--as-of", "2026-11-22")
         ((LAKESIDE, SUMMIT), 1, "Not passed. 1 of 2 gates is breached."),
         ((LAKESIDE, "--max-unknown", "10%"), 3, "Too much is unknown. 1 of 2 gates can't be decided."),
         ((SUMMIT, "--max-unknown", "10%"), 1, "Not passed."),
-        ((LAKESIDE, "--min-score", "autonomy=30"), 0, "Passed. All 2 gates held."),
+        ((LAKESIDE, "--min-score", "autonomy=30"), 0, "Passed. Both gates held."),
         ((LAKESIDE, "--min-score", "autonomy=90"), 1, "Not passed."),
         ((LAKESIDE, "--min-score", "referral-to-cash=1"), 3, "Too much is unknown."),
     ],

@@ -33,7 +33,7 @@ def test_who_decides_is_counted_by_hand() -> None:
     do = fixes_of("lakeside-group")["status-match"].do
     assert do == (
         "Let clinicians decide, and say in the contract that they are not disciplined for a low number of sessions and "
-        "get no benefits of employees: that makes 10 of the 12 things that an employer usually decides."
+        "arrange their own benefits: that makes 10 of the 12 things that an employer usually decides."
     )
     # Quiet Street says nothing about any of them, so all twelve are new.
     assert fixes_of("quiet-practice")["status-match"].do.endswith("that makes 12 of the 12 things that an employer "

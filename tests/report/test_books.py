@@ -38,7 +38,7 @@ def test_the_split_calculated_stands_beside_the_split_chosen_and_the_offers() ->
     assert rows["Covers all costs"] == percent(books.targets[0].split)
     assert rows["The split in your books"] == percent(books.chosen.split)
     sides = found.offers[0].both_sides
-    assert rows["Offer A: the clinician's part in its first year"] == percent(
+    assert rows["The clinician's part in the first year of offer A"] == percent(
         sides.clinician_usd / (sides.collected_usd + sides.fees_usd)
     )
 

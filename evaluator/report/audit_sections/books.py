@@ -82,7 +82,7 @@ def split_rows(audit: Audit, labels: dict[str, Label]) -> tuple[tuple[str, str],
         rows.append((origin, _split(books.chosen.split)))
     rows += [
         (
-            f"Offer {labels[one.id].mark}: the clinician's part in its first year",
+            f"The clinician's part in the first year of offer {labels[one.id].mark}",
             percent(1 - one.both_sides.practice_share),
         )
         for one in audit.offers
