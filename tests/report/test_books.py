@@ -1,6 +1,7 @@
 """What the audit says of a practice's books: every figure is the books' own, and both sides stay equal."""
 
 import hashlib
+import re
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from evaluator.offer.practice import load_books
 from evaluator.offer.waivers import load_waivers
 from evaluator.report.audit_outputs import render_audit
 from evaluator.report.audit_sections.books import build_books, diagnosis_line, split_rows
+from evaluator.report.audit_sections.shared_years import build_shared_years
 from evaluator.report.naming import label_offers
 from evaluator.report.wording import dollars, percent
 from tests.comparison.samples import AS_OF, OFFERS, sample
@@ -41,6 +43,20 @@ def test_the_split_calculated_stands_beside_the_split_chosen_and_the_offers() ->
     assert rows["The clinician's part in the first year of offer A"] == percent(
         sides.clinician_usd / (sides.collected_usd + sides.fees_usd)
     )
+
+
+def test_ranges_of_the_books_have_a_dash_as_all_others() -> None:
+    found = audited()
+    labels = label_offers(found.owner)
+    view, shared = build_books(found, labels), build_shared_years(found, labels)
+    assert view is not None
+    assert shared is not None
+    cells = [text for table in (view.turnover, view.over, view.further) for row in table for text in row]
+    cells += [says for _, says in shared.leaver]
+    assert "$25,560–$76,680" in cells
+    assert "30%–90% of a year's pay" in cells
+    assert "$19,620–$58,860" in cells
+    assert not [text for text in cells if re.search(r"[0-9]%? to [$0-9]", text)]
 
 
 def test_the_share_is_what_it_buys_to_the_cent() -> None:

@@ -71,7 +71,7 @@ def test_sessions_above_the_cap_against_turnover(tmp_path: Path) -> None:
     assert row.worth_until_low == pytest.approx(0.05469231)
     assert row.worth_until_high == pytest.approx(0.5469231)
     assert (found.net_low_usd, found.net_high_usd) == (None, None)  # nothing is guessed
-    assert [known.value for known in found.assumed] == ["90% to 200% of a year's pay", "20% to 30% of a year's pay"]
+    assert [known.value for known in found.assumed] == ["90%–200% of a year's pay", "20%–30% of a year's pay"]
     # with a rise of 10%: 5,469.23 - 10,000 and 5,469.23 - 1,000
     told = audited(tmp_path, body + ", rise_in_leaving: 10%}\n")[1].over_caseload
     assert told.net_low_usd == pytest.approx(-4_530.769231)
