@@ -60,7 +60,7 @@ def verify_command(pdf: str, offer: str, checklists: tuple[Path, ...], stdout_fo
     _refuse_what_is_no_offer(offer)
     carried, wanted = _read(pdf, offer, read_catalogue(checklists))
     if carried[0].standing == "by itself":  # from standard input, of which nothing could be said beforehand
-        stop(f"{printable(pdf)}: this is no PDF: {EXPECTED_PDF}")
+        stop(f"{printable(pdf)}: this is not a PDF: {EXPECTED_PDF}")
     found = look_for(wanted, carried)
     if found.outcome == "same":
         say_remarks([found.nearest.offer])
@@ -94,9 +94,9 @@ def _refuse_what_is_no_pdf(pdf: str, offer: str) -> None:
     other = _first_bytes(offer, EXPECTED_OFFER)
     if other is not None and other.startswith(PDF_STARTS):
         turned = f"evaluator verify {printable(offer)} {printable(pdf)}"
-        stop(f"{printable(pdf)}: this is no PDF, and {printable(offer)} is one: expected the PDF first: {turned}")
+        stop(f"{printable(pdf)}: this is not a PDF, and {printable(offer)} is one: expected the PDF first: {turned}")
     kind = kind_by_signs(first)
-    stop(f"{printable(pdf)}: this is {kind or 'a text file, such as an offer file'}, no PDF: {EXPECTED_PDF}")
+    stop(f"{printable(pdf)}: this is {kind or 'a text file, such as an offer file'}, not a PDF: {EXPECTED_PDF}")
 
 
 def _refuse_what_is_no_offer(offer: str) -> None:

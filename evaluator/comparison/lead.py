@@ -11,6 +11,7 @@ from evaluator.comparison.model import Lead, Standing
 from evaluator.comparison.notes import PERCENTAGE
 from evaluator.comparison.pay_headline import pay_headline
 from evaluator.economics import Interval, hourly_difference
+from evaluator.offer.fingerprint import fingerprint
 
 TOO_CLOSE = 0.03
 """Likely values that differ by less than this share are too close to call when the difference may be zero."""
@@ -28,6 +29,10 @@ def find_lead(ranked: Sequence[Evaluation]) -> Lead:
     silence = _silence(leader, second)
     if silence is not None:
         return Lead("pay_not_stated", *ids, None, silence + _caution(leader), _deciding_questions(leader, second))
+    if fingerprint(leader.offer_file) == fingerprint(second.offer_file):
+        name = leader.offer_file.offer.offer.name
+        says = f"{name} stands here more than once and says exactly the same, so there is nothing to choose by."
+        return Lead("too_close", *ids, None, says + _caution(leader), ())
     difference = hourly_difference(leader.appraisal, second.appraisal)
     standing = _standing(difference, leader, second)
     decided_by = () if standing == "ahead" else _deciding_questions(leader, second)

@@ -186,7 +186,7 @@ def test_verify_warns_where_nothing_is_known_of_the_pages(tmp_path: Path, capfd:
 
 def test_verify_can_not_run(report: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert run("verify", YAML[0], YAML[1]) == 2
-    assert "this is a text file, such as an offer file, no PDF: expected a sheet or report" in capfd.readouterr().err
+    assert "this is a text file, such as an offer file, not a PDF: expected a sheet or report" in capfd.readouterr().err
     assert run("verify", YAML[0], report) == 2
     assert f"expected the PDF first: evaluator verify {report} {YAML[0]}" in capfd.readouterr().err
     assert run("verify", report, report) == 2
@@ -199,13 +199,13 @@ def test_verify_can_not_run(report: str, tmp_path: Path, capfd: pytest.CaptureFi
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        (b"", "this is an empty file, no PDF"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(64), "this is a picture (PNG), no PDF"),
-        (b"\xff\xd8\xff\xe0JFIF", "this is a picture (JPEG), no PDF"),
-        (b"PK\x03\x04" + bytes(20), "this is a Word document, or another packed file, no PDF"),
-        (b" <!DOCTYPE html><html>", "this is a web page, no PDF"),
-        (b"our offer: come and see", "this is a text file, such as an offer file, no PDF"),
-        (bytes(range(200, 255)), "this is no text file, no PDF"),
+        (b"", "this is an empty file, not a PDF"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(64), "this is a picture (PNG), not a PDF"),
+        (b"\xff\xd8\xff\xe0JFIF", "this is a picture (JPEG), not a PDF"),
+        (b"PK\x03\x04" + bytes(20), "this is a Word document, or another packed file, not a PDF"),
+        (b" <!DOCTYPE html><html>", "this is a web page, not a PDF"),
+        (b"our offer: come and see", "this is a text file, such as an offer file, not a PDF"),
+        (bytes(range(200, 255)), "this is no text file, not a PDF"),
         (carrying([]), "there is no offer in this PDF"),
         (carrying([("a.yaml", b"a: 1\nb: 2\n")]), "it carries a.yaml, which is no offer file"),
         (None, "there is no such file"),

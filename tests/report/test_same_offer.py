@@ -51,6 +51,12 @@ def test_three_times_and_one_file_named_twice() -> None:
     assert said == "A, B and C say exactly the same (lakeside-group.yaml): it is one offer, shown 3 times."
 
 
+def test_no_margin_is_told_between_an_offer_and_itself() -> None:
+    lead = compared(sample("lakeside-group"), copy()).lead
+    assert (lead.standing, lead.difference_usd, lead.decided_by) == ("too_close", None, ())
+    assert "says exactly the same, so there is nothing to choose by" in lead.says
+
+
 def test_one_word_of_difference_makes_two_offers() -> None:
     assert not compared(sample("lakeside-group"), copy(("lag_days: 42", "lag_days: 41"))).same_content
     assert not compared(sample("lakeside-group"), sample("harbor-employee")).same_content

@@ -36,10 +36,11 @@ def odds_sentences(comparison: Comparison, labels: dict[str, Label]) -> tuple[st
 def leading_odds(comparison: Comparison, labels: dict[str, Label]) -> str | None:
     """The sentence about the leader and the runner-up, the leader first.
 
-    None where nothing was simulated, and where one of the two does not say what it pays: such offers have no odds.
+    None where nothing was simulated, and where no difference in dollars is told: one of the two does not say
+    what it pays, or they are one and the same offer.
     """
     sure, lead = comparison.how_sure, comparison.lead
-    if sure is None or lead.runner_up is None or lead.standing == "pay_not_stated":
+    if sure is None or lead.runner_up is None or lead.difference_usd is None:
         return None
     for pair in sure.odds:
         if {pair.first, pair.second} == {lead.leader, lead.runner_up}:
