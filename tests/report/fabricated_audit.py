@@ -56,7 +56,8 @@ def small() -> Audit:
     gates = Gates("high", (MinScore("overall", 50.0),), 0.5)
     changes = (Change(("autonomy", "pause-intake"), "any_time"),)
     lifted = (LiftedFlag("full-at-once", "Full load at once", "high", "suspected"),)
-    words = ("Pausing intake", "not_met", "Write that intake can be paused.", "Clinicians may pause intake.", changes)
+    request, do = "Write that intake can be paused.", "Let clinicians pause intake."
+    words = ("Pausing intake", "not_met", request, do, "Clinicians may pause intake.", changes)
     fix = Fix("pause-intake", "autonomy", *words, 2.5, 6.0, lifted, 1200.0, 0.75, verdict="Sound")  # type: ignore[arg-type]
     open_fix = replace(fix, check="tools", title="Tools", cost_usd=None, hourly_usd=None, unpriced="amount_open")
     unfixed = (Unfixed("turnover", "How many leave", "Ask those who left."),)
