@@ -6,7 +6,7 @@ In: a Comparison. Out: text. Must not word or weigh anything: the sections of th
 from collections.abc import Iterator, Sequence
 
 from evaluator.comparison.model import Comparison
-from evaluator.report.naming import label_offers
+from evaluator.report.naming import label_offers, named_with_pay
 from evaluator.report.question_sheet import plain, render_question_sheet
 from evaluator.report.sections.answer import AnswerView, Figure, build_answer
 from evaluator.report.sections.red_flags import RedFlagsView, build_red_flags
@@ -34,9 +34,9 @@ def _answer(answer: AnswerView) -> Iterator[str]:
     for words in filter(None, (answer.lead, answer.margin, *answer.same, *answer.unstated)):
         yield from ("", plain(words))
     yield ""
-    for row in answer.verdicts:
+    for row, figures in zip(answer.verdicts, answer.figures, strict=True):
         words = " ".join(filter(None, (f"{row.verdict}.", row.because, row.cause)))
-        yield f"- **{row.label.mark}, {plain(row.label.title)}:** {plain(words)}"
+        yield f"- **{row.label.mark}, {plain(named_with_pay(row.label, figures.pay))}:** {plain(words)}"
 
 
 def _figures(answer: AnswerView) -> Iterator[str]:

@@ -35,6 +35,11 @@ def label_offers(comparison: Comparison) -> dict[str, Label]:
     return labels
 
 
+def named_with_pay(label: Label, pay: str | None) -> str:
+    """An offer by its name and the pay that it states: `Harbor salary, $78,000 a year`."""
+    return f"{label.title}, {pay}" if pay else label.title
+
+
 def grouped(offers: tuple[OfferResult, ...], *, sideways: bool = False) -> tuple[tuple[OfferResult, ...], ...]:
     """The offers in groups of at most four, as even as possible: five make three and two.
 

@@ -8,7 +8,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from evaluator.comparison.model import Comparison
-from evaluator.report.naming import label_offers
+from evaluator.report.naming import label_offers, named_with_pay
 from evaluator.report.sections.answer import AnswerView, Figure, build_answer
 from evaluator.report.sections.beliefs import belief_line, build_beliefs
 from evaluator.report.sections.money import call_out_flips
@@ -62,8 +62,8 @@ def _say_lead(console: "Console", answer: AnswerView, also: list[str]) -> None:
 
 
 def _say_verdicts(console: "Console", answer: AnswerView) -> None:
-    for row in answer.verdicts:
-        say(console, row.label.title, style="bold", lead=f"{row.label.mark}  ")
+    for row, figures in zip(answer.verdicts, answer.figures, strict=True):
+        say(console, named_with_pay(row.label, figures.pay), style="bold", lead=f"{row.label.mark}  ")
         say(console, " ".join(filter(None, (f"{row.verdict}.", row.because, row.cause))), lead="   ")
     console.print()
 

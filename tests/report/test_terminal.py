@@ -80,3 +80,10 @@ def test_a_note_is_one_line_of_the_summary() -> None:
     for note in fabricated.SIX.notes:
         assert text.count(f"“{note.belief}” {note.says}") == 1
     assert "“" not in render_terminal(fabricated.THREE, 80, color=False)
+
+
+def test_an_offer_is_named_with_the_pay_that_it_states() -> None:
+    said = replace(fabricated.ONE.offers[0], pay_headline="up to 70%")
+    words = render_terminal(replace(fabricated.ONE, offers=(said,)), width=80, color=False)
+    assert f"A  {said.name}, up to 70%\n" in words
+    assert f"A  {said.name}\n" in render_terminal(fabricated.ONE, width=80, color=False)
