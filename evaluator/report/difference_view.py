@@ -6,7 +6,6 @@ it. Texts of the offers are made harmless here, once; markup is escaped by each 
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import PurePath
 
 from evaluator.comparison.difference_model import (
@@ -47,7 +46,6 @@ OTHER_LAYOUT = "The files differ only in how they are laid out: comments, order 
 CAPPED = "Red flags cap the overall score. What changes do is shown before the cap, or most would seem to do nothing."
 POINTS = " points"
 NOTHING = "–"
-DAYS = ("offer.as_of", "offer.issued", "offer.good_until")
 TOGETHER = "Together with each other"
 
 
@@ -288,13 +286,10 @@ def _item(item: Item) -> ItemView:
 
 
 def _side(item: Item, statement: Statement, quote: str | None) -> Side:
-    says = statement.says
-    if item.term in DAYS and statement.state == "stated":
-        says = day(date.fromisoformat(says))
     rests_on = place(statement.evidence, statement.where, statement.line)
     dated = f"as of {day(statement.as_of)}" if statement.as_of else None
     can_change = f"can change: {statement.can_change}" if item.kind == "may_change" and statement.can_change else None
-    return Side(says, quote, ", ".join(part for part in (can_change, rests_on, dated) if part) or None)
+    return Side(statement.says, quote, ", ".join(part for part in (can_change, rests_on, dated) if part) or None)
 
 
 def _effects(difference: Difference, numbered: list[tuple[int, Change]]) -> tuple[tuple[EffectRow, ...], str | None]:

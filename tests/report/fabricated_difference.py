@@ -95,8 +95,8 @@ _IDLE = Change(
         Item(
             "The day of the terms",
             "changed",
-            Statement("stated", "2026-11-02"),
-            Statement("stated", "2026-11-09"),
+            Statement("stated", "November 2, 2026"),
+            Statement("stated", "November 9, 2026"),
             term="offer.as_of",
         ),
     ),
