@@ -151,6 +151,7 @@ class Design:
 # follows. Such a space goes into the element, where that has words of plain text: not one with a ground, nor one whose
 # words stay together, as the line could no longer break before it.
 _SPACE_BEFORE = re.compile(r' (<strong>|<span class="(?:level|place|question|quote|rests|says|stake|waived)">)')
+_SIGN_OF_MONEY = re.compile(r"([−+])\$")  # a line that ends with the sign turns a loss into a gain; &#8288; joins them
 REPORT = Design("report.html.jinja", ("report.css", "print.css"), ("report.css", "screen.css"))
 
 
@@ -197,12 +198,13 @@ def offer_attached(number: int, file: str, text: str, fingerprint: str) -> Attac
 def _markup(view: object, style: str, design: Design, own: Path | None = None) -> str:
     """The document as HTML. A mistake in a template of the user's own is a `TemplateProblem`, one in ours a bug."""
     try:
-        return _templates(own).get_template(design.template).render(view=view, style=_safe(style))
+        words = _templates(own).get_template(design.template).render(view=view, style=_safe(style))
     except Exception as error:
         place = None if own is None else _place_in(own, error)
         if place is None:
             raise
         raise TemplateProblem(f"{place}: {str(error) or type(error).__name__}") from error
+    return _SIGN_OF_MONEY.sub(r"\1&#8288;$", words)
 
 
 def _place_in(own: Path, error: Exception) -> str | None:

@@ -6,6 +6,7 @@ Comparison that no offer file gives, or one whose every word is known.
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -95,6 +96,13 @@ def test_a_line_is_not_broken_after_its_first_word(monkeypatch: pytest.MonkeyPat
     runs = [run.words.strip() for page in drawn(outputs.render(fabricated.ONE, "pdf")) for run in page.runs]
     assert sum(words.startswith("Weeks a year without") for words in runs) == 320
     assert "Weeks" not in runs
+
+
+def test_a_loss_keeps_its_sign_at_the_end_of_a_line() -> None:
+    words = outputs.render(replace(fabricated.ONE, notices=("It comes to −$0.12 or to +$4 an hour. " * 60,)), "pdf")
+    runs = [run.words.strip() for page in drawn(words) for run in page.runs]
+    assert sum(words.count("−$0.12") + words.count("+$4") for words in runs) == 120
+    assert not any(words.endswith(("−", "+")) for words in runs)
 
 
 @pytest.mark.parametrize("kind", ["checks", "changes"])
