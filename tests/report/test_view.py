@@ -13,7 +13,7 @@ from evaluator.offer.pay import BasePlusCommission, Hourly, Percentage, PerSessi
 from evaluator.report.naming import Label, grouped, label_offers
 from evaluator.report.sections.answer import build_answer
 from evaluator.report.sections.beliefs import belief_line
-from evaluator.report.sections.checklists import build_checklists
+from evaluator.report.sections.checklists import LONGEST_QUOTE, build_checklists
 from evaluator.report.sections.kinds_of_post import build_kinds_of_post
 from evaluator.report.sections.method import build_method
 from evaluator.report.sections.money import build_money
@@ -122,6 +122,14 @@ def test_a_long_quote_is_printed_in_full_below_its_table() -> None:
     assert notes
     assert all(note.quote == fabricated.QUOTE_300 for note in notes)
     assert [note.number for note in notes] == [str(n) for n in range(1, len(notes) + 1)]
+
+
+def test_a_long_quote_of_a_red_flag_stands_across_its_table() -> None:
+    flags = [
+        flag for part in build_red_flags(fabricated.QUOTES, _labels(fabricated.QUOTES)).offers for flag in part.flags
+    ]
+    assert any(flag.in_full == fabricated.QUOTE_300 for flag in flags)
+    assert all(flag.quote is None or len(flag.quote) <= LONGEST_QUOTE for flag in flags)
 
 
 def test_not_stated_says_it_once_and_rests_on_nothing() -> None:

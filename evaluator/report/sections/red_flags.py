@@ -9,6 +9,7 @@ from typing import ClassVar
 from evaluator.checklists.findings import RedFlag
 from evaluator.comparison.model import Comparison, OfferResult
 from evaluator.report.naming import Label
+from evaluator.report.sections.checklists import LONGEST_QUOTE
 from evaluator.report.waiver_words import waiver_note, waiver_summary
 from evaluator.report.wording import place, sentence
 
@@ -18,7 +19,7 @@ STATES = {"raised": ("▲", "Raised"), "suspected": ("△", "Suspected"), "not_r
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """A raised or suspected flag of one offer."""
+    """A raised or suspected flag of one offer. A quote too long for a narrow column is `in_full`, across the table."""
 
     title: str
     sign: str
@@ -30,6 +31,7 @@ class Flag:
     why: str
     request: str
     waived: str | None = None
+    in_full: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +90,15 @@ def _flags_up(offer: OfferResult) -> tuple[Flag, ...]:
 
 def _flag(flag: RedFlag, offer: OfferResult) -> Flag:
     sign, state = STATES[flag.state]
+    long = flag.quote is not None and len(flag.quote) > LONGEST_QUOTE
     return Flag(
         title=flag.title,
         sign=sign,
         state=state,
         severity=flag.severity,
         says=sentence(flag.says),
-        quote=flag.quote,
+        quote=None if long else flag.quote,
+        in_full=flag.quote if long else None,
         rests_on=place(flag.evidence, flag.where, flag.line, offer.file),
         why=sentence(flag.why),
         request=sentence(flag.request),
