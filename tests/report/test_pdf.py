@@ -15,6 +15,7 @@ import pytest
 
 from evaluator.report import outputs
 from evaluator.report.interchange import read_comparison
+from evaluator.report.layout import Layout
 from tests.pages import tagged
 from tests.pages.drawn import drawn
 from tests.report import fabricated
@@ -96,6 +97,18 @@ def test_a_line_is_not_broken_after_its_first_word(monkeypatch: pytest.MonkeyPat
     runs = [run.words.strip() for page in drawn(outputs.render(fabricated.ONE, "pdf")) for run in page.runs]
     assert sum(words.startswith("Weeks a year without") for words in runs) == 320
     assert "Weeks" not in runs
+
+
+def test_six_offers_side_by_side_turn_their_pages_and_only_those() -> None:
+    layout = Layout(paper="a4", sections=("checklists", "questions"))
+    with tagged.opened(outputs.render(fabricated.SIX, "pdf", layout)) as pdf:
+        sizes = [tuple(round(float(edge)) for edge in sheet.mediabox[2:]) for sheet in pdf.pages]
+    lying, upright = (842, 595), (595, 842)  # points of A4
+    assert set(sizes) == {lying, upright}
+    first_lying = sizes.index(lying)
+    turned = sizes.count(lying)
+    assert sizes[first_lying : first_lying + turned] == [lying] * turned  # one section, in one piece
+    assert sizes[-1] == upright
 
 
 def test_a_loss_keeps_its_sign_at_the_end_of_a_line() -> None:
