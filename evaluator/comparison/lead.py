@@ -8,8 +8,7 @@ from collections.abc import Sequence
 
 from evaluator.comparison.evaluate import Evaluation
 from evaluator.comparison.model import Lead, Standing
-from evaluator.comparison.notes import PERCENTAGE
-from evaluator.comparison.pay_headline import pay_headline
+from evaluator.comparison.pay_headline import headline_in_words, pay_headline
 from evaluator.economics import Interval, hourly_difference
 from evaluator.offer.fingerprint import fingerprint
 
@@ -45,11 +44,10 @@ def _alone(offer: Evaluation) -> str:
     name, money = offer.offer_file.offer.offer.name, offer.appraisal.money
     if not money.pay_is_stated:
         return f"{name} does not say what it pays. Until it does, its figures rest on what such offers usually pay."
-    split, words = f"{money.headline_split.likely:.1%}", pay_headline(offer.offer_file.offer.pay)
-    if words is not None and not money.structure.startswith(PERCENTAGE):
-        split = f"{words} comes to {split}, which"
+    words = pay_headline(offer.offer_file.offer.pay)
+    headline = headline_in_words(money.structure, words, f"{money.headline_split.likely:.1%}")
     return (
-        f"A headline of {split} becomes {money.effective_split.likely:.1%} of what a full caseload could bring in: "
+        f"{headline} becomes {money.effective_split.likely:.1%} of what a full caseload could bring in: "
         f"${money.effective_hourly_usd.likely:,.2f} for each hour really worked."
     )
 

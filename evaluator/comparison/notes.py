@@ -7,9 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from evaluator.comparison.model import Note, OfferResult
-
-PERCENTAGE = "share of"
-"""How the name of a pay structure starts that states a split itself."""
+from evaluator.comparison.pay_headline import states_a_split
 
 HIGH = 60.0
 """Floor of a checklist from which it counts as high: the line from which a verdict is sound."""
@@ -45,14 +43,14 @@ def _splits(offers: Sequence[OfferResult]) -> Iterator[Note]:
     enough = 1 if len(stated) == 2 else PLACES_LOST
     for offer in sorted(stated, key=lambda one: splits[one.id]):
         paid_more = [one for one in stated if splits[one.id] > splits[offer.id] and hourly[one.id] < hourly[offer.id]]
-        if paid_more and _states_a_split(offer) and hourly[offer.id] - splits[offer.id] >= enough:
+        if paid_more and states_a_split(offer.money.structure) and hourly[offer.id] - splits[offer.id] >= enough:
             better = min(paid_more, key=lambda one: hourly[one.id])
             yield Note("split-is-not-pay", SPLIT, _split_says(offer, better, splits, hourly), (offer.id, better.id))
 
 
 def _split_says(offer: OfferResult, better: OfferResult, splits: dict[str, int], hourly: dict[str, int]) -> str:
     share, pay, other = _percent(offer), _usd(offer), _percent(better)
-    word = "" if _states_a_split(better) else "what comes to "
+    word = "" if states_a_split(better.money.structure) else "what comes to "
     open_terms = any(
         one.money.effective_hourly_usd.low < one.money.effective_hourly_usd.high for one in (offer, better)
     )
@@ -61,10 +59,6 @@ def _split_says(offer: OfferResult, better: OfferResult, splits: dict[str, int],
         f"{offer.name} is number {splits[offer.id]} by split ({share}) and number {hourly[offer.id]} by pay for each "
         f"hour worked ({pay}). {better.name} pays {_usd(better)} with {word}{other}{caution}."
     )
-
-
-def _states_a_split(offer: OfferResult) -> bool:
-    return offer.money.structure.startswith(PERCENTAGE)
 
 
 def _percent(offer: OfferResult) -> str:

@@ -1,6 +1,7 @@
 """What an offer says it pays, in the few words that people know it by: `$78,000 a year`, `up to 70%`, `$61 a session`.
 
-In: the pay of an offer as read. Out: words, none where no amount is stated. Must not compute what it comes to.
+In: the pay of an offer as read, or what kind of pay it is. Out: words, none where no amount is stated. Must not compute
+what a headline comes to.
 """
 
 from collections.abc import Iterator, Sequence
@@ -8,6 +9,24 @@ from collections.abc import Iterator, Sequence
 from evaluator.economics.term_words import amount_in_words
 from evaluator.offer.pay import BasePlusCommission, Hourly, Pay, Percentage, PerSession, PerUnit, Salary, Tiered
 from evaluator.offer.quantity import Quantity
+
+_A_SPLIT = "share of"
+"""How the name of a pay structure starts that states a split itself."""
+
+
+def states_a_split(structure: str) -> bool:
+    """Whether the headline split of such pay is stated, and not worked out of what it pays."""
+    return structure.startswith(_A_SPLIT)
+
+
+def headline_in_words(structure: str, words: str | None, split: str) -> str:
+    """How a sentence starts that goes on with what becomes of it: `A headline of $78,000 a year comes to 53.3%, which`.
+
+    `words` is the stated pay in words, `split` the headline split as printed.
+    """
+    if words is None or states_a_split(structure):
+        return f"A headline of {split}"
+    return f"A headline of {words} comes to {split}, which"
 
 
 def pay_headline(pay: Pay | None) -> str | None:

@@ -6,7 +6,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from evaluator.comparison.model import Comparison, OfferResult
-from evaluator.comparison.notes import PERCENTAGE
+from evaluator.comparison.pay_headline import states_a_split
 from evaluator.economics.figures import Assumption, Interval
 from evaluator.economics.pay_money_terms import structure_in_words
 from evaluator.offer.pay import BasePlusCommission, Hourly, Percentage, PerSession, PerUnit, Salary, Tiered
@@ -197,10 +197,10 @@ def test_only_a_percentage_is_a_split_that_an_offer_states() -> None:
     said = replace(fabricated.THREE.offers[2], pay_headline="$78,000 a year")
     known = replace(fabricated.THREE, offers=(*fabricated.THREE.offers[:2], said))
     assert build_answer(known, _labels(known)).figures[2].pay == "$78,000 a year"
-    assert structure_in_words(Percentage(structure="percentage")).startswith(PERCENTAGE)
-    assert structure_in_words(Tiered(structure="tiered")).startswith(PERCENTAGE)
+    assert states_a_split(structure_in_words(Percentage(structure="percentage")))
+    assert states_a_split(structure_in_words(Tiered(structure="tiered")))
     amounts = (PerSession, PerUnit, Salary, Hourly, BasePlusCommission)
-    assert not any(other.label.startswith(PERCENTAGE) for other in amounts)
+    assert not any(states_a_split(other.label) for other in amounts)
 
 
 def test_missed_visits_are_two_different_steps() -> None:

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from evaluator.checklists.findings import RedFlag, Score
 from evaluator.comparison.model import Comparison, Lead, OfferResult, Question
-from evaluator.comparison.notes import PERCENTAGE
+from evaluator.comparison.pay_headline import states_a_split
 from evaluator.economics.figures import Interval
 from evaluator.offer.shares import shown_share
 from evaluator.report.naming import Label
@@ -196,7 +196,7 @@ def _headline(offer: OfferResult) -> Figure:
     money = offer.money
     if not money.pay_is_stated:
         return Figure("not stated", None)
-    return replace(_figure(money.headline_split, percent), implied=not money.structure.startswith(PERCENTAGE))
+    return replace(_figure(money.headline_split, percent), implied=not states_a_split(money.structure))
 
 
 def _figure_row(offer: OfferResult, label: Label) -> FigureRow:

@@ -9,7 +9,7 @@ from math import ceil
 from typing import ClassVar
 
 from evaluator.comparison.model import Comparison, OfferResult
-from evaluator.comparison.notes import PERCENTAGE
+from evaluator.comparison.pay_headline import headline_in_words
 from evaluator.economics.figures import Step
 from evaluator.offer.shares import shown_share
 from evaluator.report.charts import Drawing, Scale, draw_axis, draw_hours, draw_keep, draw_step, round_scale, text_width
@@ -175,11 +175,9 @@ def _summary(offer: OfferResult) -> str:
         return "Too little is stated for a step-by-step account."
     last = money.waterfall[-1]
     split = percent(money.headline_split.likely)
-    start = f"A headline of {split}"
+    start = headline_in_words(money.structure, offer.pay_headline, split)
     if not money.pay_is_stated:
         start = f"The pay is not stated. A usual {split}"
-    elif offer.pay_headline and not money.structure.startswith(PERCENTAGE):
-        start = f"A headline of {offer.pay_headline} comes to {split}, which"
     whole = dollars(money.full_ramp_collectible_usd)
     return f"{start} becomes {percent(last.share)}: {dollars(last.level_usd)} of {whole}."
 
