@@ -8,9 +8,10 @@ import re
 from datetime import date, timedelta
 
 from evaluator.interview.questions import NotUnderstoodError
+from evaluator.offer.days import MONTHS
 from evaluator.offer.problems import shown
 
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = tuple(month.casefold() for month in MONTHS)
 _WRITTEN = (
     (r"(\d{1,2})(?:st|nd|rd|th)? (?:of )?([a-z]+) (\d{4})", (1, 2, 3)),
     (r"([a-z]+) (\d{1,2})(?:st|nd|rd|th)? (\d{4})", (2, 1, 3)),

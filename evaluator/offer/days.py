@@ -5,9 +5,9 @@ In: a day. Out: words. Must not read the clock.
 
 from datetime import date
 
-_MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = "January February March April May June July August September October November December".split()
 
 
 def day_in_words(day: date) -> str:
     """`November 2, 2026`."""
-    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
