@@ -20,15 +20,21 @@ _SIGNS: Mapping[bytes, str] = {
 _PAGE = (b"<!doctype html", b"<html")
 
 
+def foreign_kind(first: bytes) -> str | None:
+    """What to call a file of another kind that starts with these bytes; none where no sign of one is known."""
+    for sign, kind in _SIGNS.items():
+        if first.startswith(sign):
+            return kind
+    return "a web page" if first.lstrip().lower().startswith(_PAGE) else None
+
+
 def kind_by_signs(first: bytes) -> str | None:
     """What to call a file that starts with these bytes; none for plain text, which may be one of ours."""
     if not first:
         return "an empty file"
-    for sign, kind in _SIGNS.items():
-        if first.startswith(sign):
-            return kind
-    if first.lstrip().lower().startswith(_PAGE):
-        return "a web page"
+    kind = foreign_kind(first)
+    if kind is not None:
+        return kind
     try:
         # Cut within a sign of several bytes, a text is still one.
         first.decode("utf-8", errors="strict" if len(first) < ENOUGH else "ignore")

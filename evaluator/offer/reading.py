@@ -23,6 +23,7 @@ from yaml.scanner import Scanner
 from evaluator.offer.composing import QUESTION_MARK, RefusedError, compose
 from evaluator.offer.document import Document, Group
 from evaluator.offer.evidence import Place
+from evaluator.offer.file_signs import ENOUGH, foreign_kind
 from evaluator.offer.problems import Notebook, OfferProblems, refusal
 from evaluator.offer.syntax import explain
 
@@ -149,6 +150,9 @@ def _is_doubtful(text: str) -> bool:
 
 def _decode(read: bytes, file: str) -> str:
     """The text of a UTF-8 file without its byte order mark, and without any character that is not text."""
+    kind = foreign_kind(read[:ENOUGH])
+    if kind is not None:
+        raise refusal(file, Place(1, 1), f"this is {kind}: expected a plain text file in YAML")
     if read.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise refusal(file, Place(1, 1), "this file is UTF-16: expected it to be saved as UTF-8")
     body = read.removeprefix(b"\xef\xbb\xbf")

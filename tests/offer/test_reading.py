@@ -72,6 +72,21 @@ def test_byte_order_mark_and_line_ends() -> None:
     assert read("a: 1\rb: 2\r").top == unix
 
 
+@pytest.mark.parametrize(
+    ("start", "kind"),
+    [
+        (b"PK\x03\x04\x14", "a Word document, or another packed file"),
+        (b"\x89PNG\r\n", "a picture (PNG)"),
+        (b"%PDF-1.7\n%\xe2\xe3", "a PDF"),
+        (b"\n<!DOCTYPE html>\n<html>", "a web page"),
+    ],
+)
+def test_a_file_of_another_kind_is_called_what_it_is(start: bytes, kind: str) -> None:
+    with pytest.raises(OfferProblems) as found:
+        parse_document(start, Notebook("mine.yaml"))
+    assert str(found.value.problems[0]) == f"mine.yaml:1:1: this is {kind}: expected a plain text file in YAML"
+
+
 @BOTH
 def test_a_question_mark_is_part_of_its_text(events: Events) -> None:
     assert plain("{a: about 25 (more? yes), b?: ok?}", events) == {"a": "about 25 (more? yes)", "b?": "ok?"}
